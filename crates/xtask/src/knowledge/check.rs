@@ -1,0 +1,205 @@
+//! What one file alone cannot show: references that must lead somewhere, and limits on texts.
+
+use std::collections::BTreeSet;
+
+use super::header::problem;
+use super::record::*;
+use super::{Knowledge, Problem};
+
+/// Titles and summaries are printed on one line of a terminal or a search result.
+const LONGEST_TITLE: usize = 90;
+const LONGEST_SUMMARY: usize = 140;
+
+pub fn run(all: &Knowledge, problems: &mut Vec<Problem>) {
+    let mut check = Check { all, problems, sources: BTreeSet::new(), causes: BTreeSet::new() };
+    for (number, file) in &all.codes {
+        check.code(&format!("knowledge/codes/{number:03}.md"), file);
+    }
+    for (id, file) in &all.causes {
+        check.cause(&format!("knowledge/causes/{id}.md"), file);
+    }
+    for (id, file) in &all.comparisons {
+        check.comparison(&format!("knowledge/comparisons/{id}.md"), file);
+    }
+    for (id, list) in &all.subcodes {
+        check.subcodes(&format!("knowledge/subcodes/{id}.toml"), list);
+    }
+    for (id, target) in &all.constants {
+        check.source(&format!("knowledge/constants/{id}.toml"), &target.source);
+    }
+    check.lists();
+    check.unused();
+}
+
+struct Check<'a> {
+    all: &'a Knowledge,
+    problems: &'a mut Vec<Problem>,
+    sources: BTreeSet<&'a str>,
+    causes: BTreeSet<&'a str>,
+}
+
+impl<'a> Check<'a> {
+    fn say(&mut self, file: &str, what: impl Into<String>) {
+        self.problems.push(problem(file, 1, what));
+    }
+
+    fn code(&mut self, file: &str, code: &'a CodeFile) {
+        let CodeFile { head, body } = code;
+        self.text_length(file, "summary", &head.summary, LONGEST_SUMMARY);
+        self.need(file, "a meaning before the first section", !body.meaning.is_empty());
+        self.need(file, "a section `Operator`", body.operator.is_some());
+        if head.standing == Standing::Registered {
+            self.need(file, "a section `Caller`", body.caller.is_some());
+            self.need(file, "a section `Designer`", body.designer.is_some());
+            self.need(file, "a section `Visitor`", body.visitor.is_some() || head.code < 200);
+            self.need(file, "a section `Example`", body.example.is_some());
+        }
+        self.cited(file, &head.sources);
+        for likely in &head.causes {
+            self.cause_id(file, &likely.id);
+            self.causes.insert(&likely.id);
+        }
+        for rule in &head.fields {
+            self.source(file, &rule.source);
+        }
+        for meaning in &head.elsewhere {
+            self.source(file, &meaning.source);
+        }
+        for number in head.related.iter().chain(head.confused_with.iter().map(|other| &other.code)) {
+            self.code_number(file, *number);
+        }
+        let mut seen = BTreeSet::new();
+        for likely in &head.causes {
+            if !seen.insert(&likely.id) {
+                self.say(file, format!("cause `{}` is named twice", likely.id));
+            }
+        }
+    }
+
+    fn cause(&mut self, file: &str, cause: &'a CauseFile) {
+        let CauseFile { head, body } = cause;
+        self.text_length(file, "title", &head.title, LONGEST_TITLE);
+        let first = head.title.split(' ').next().unwrap_or_default();
+        let lower = first.chars().next().is_some_and(|letter| !letter.is_uppercase())
+            || first.chars().skip(1).any(|letter| letter.is_uppercase() || letter.is_numeric());
+        self.need(
+            file,
+            "a title that completes \"403, because …\": lower case, no final stop",
+            lower && !head.title.ends_with('.'),
+        );
+        self.need(file, "a text that says what happened", !body.meaning.is_empty());
+        self.need(file, "at least one `confirm`", !head.confirm.is_empty());
+        self.need(file, "at least one `fix`", !head.fix.is_empty());
+        self.cited(file, &head.sources);
+        for step in head.confirm.iter().chain(&head.fix) {
+            if let Some(platform) = step.platform.as_ref().filter(|id| !self.all.platforms.contains_key(*id)) {
+                self.say(file, format!("`for = \"{platform}\"` is not in platforms.toml"));
+            }
+        }
+        for mistake in &head.mistaken_for {
+            self.cause_id(file, &mistake.id);
+        }
+    }
+
+    fn comparison(&mut self, file: &str, comparison: &'a ComparisonFile) {
+        self.cited(file, &comparison.head.sources);
+        self.need(file, "at least two `when`", comparison.head.when.len() > 1);
+        for number in &comparison.head.codes {
+            self.code_number(file, *number);
+        }
+        for when in &comparison.head.when {
+            self.need(file, "in each `when` either `code` or `choice`", when.code.is_some() != when.choice.is_some());
+        }
+    }
+
+    fn subcodes(&mut self, file: &str, list: &'a Subcodes) {
+        self.cited(file, &list.sources);
+        for row in &list.subcode {
+            if let Some(id) = &row.cause {
+                self.cause_id(file, id);
+                self.causes.insert(id);
+            }
+            if let Some(number) = row.status {
+                self.code_number(file, number);
+            }
+        }
+    }
+
+    fn lists(&mut self) {
+        let all = self.all;
+        self.cited("knowledge/grpc.toml", &all.grpc.sources);
+        self.cited("knowledge/redirects.toml", &all.redirects.sources);
+        for redirect in &all.redirects.redirect {
+            self.source("knowledge/redirects.toml", &redirect.source);
+            let missing = all.redirects.methods.iter().any(|method| !redirect.fate.contains_key(method));
+            self.need("knowledge/redirects.toml", "a fate for every method of every redirect", !missing);
+        }
+        for client in &all.retries.client {
+            self.source("knowledge/retries.toml", &client.source);
+        }
+        for class in &all.classes {
+            self.source("knowledge/classes.toml", &class.source);
+        }
+        for row in &all.grpc.from_http {
+            let known = all.grpc.status.iter().any(|status| status.name == row.grpc);
+            self.need("knowledge/grpc.toml", &format!("a [[status]] named {}", row.grpc), known);
+        }
+    }
+
+    fn unused(&mut self) {
+        for id in self.all.sources.keys().filter(|id| !self.sources.contains(id.as_str())) {
+            self.problems.push(problem(&format!("knowledge/sources/{id}.toml"), 1, "no file refers to this source"));
+        }
+        for id in self.all.causes.keys().filter(|id| !self.causes.contains(id.as_str())) {
+            self.problems.push(problem(
+                &format!("knowledge/causes/{id}.md"),
+                1,
+                "no code and no sub-code names this cause",
+            ));
+        }
+    }
+
+    fn text_length(&mut self, file: &str, what: &str, text: &str, most: usize) {
+        let length = text.chars().count();
+        self.need(file, &format!("a {what} of 1 to {most} characters (it has {length})"), (1..=most).contains(&length));
+    }
+
+    fn need(&mut self, file: &str, what: &str, holds: bool) {
+        if !holds {
+            self.say(file, format!("needs {what}"));
+        }
+    }
+
+    fn code_number(&mut self, file: &str, number: u16) {
+        self.need(
+            file,
+            &format!("a file knowledge/codes/{number:03}.md, which it refers to"),
+            self.all.codes.contains_key(&number),
+        );
+    }
+
+    fn cause_id(&mut self, file: &str, id: &str) {
+        self.need(
+            file,
+            &format!("a file knowledge/causes/{id}.md, which it refers to"),
+            self.all.causes.contains_key(id),
+        );
+    }
+
+    fn cited(&mut self, file: &str, sources: &'a [String]) {
+        self.need(file, "at least one source", !sources.is_empty());
+        for reference in sources {
+            self.source(file, reference);
+        }
+    }
+
+    fn source(&mut self, file: &str, reference: &'a str) {
+        let id = reference.split(' ').next().unwrap_or_default();
+        self.sources.insert(id);
+        self.need(
+            file,
+            &format!("a file knowledge/sources/{id}.toml, which it refers to"),
+            self.all.sources.contains_key(id),
+        );
+    }
+}
