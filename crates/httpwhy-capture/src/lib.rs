@@ -1,1 +1,72 @@
+//! Reads what people have at hand into exchanges, and what a response tells of itself.
+//!
+//! ```
+//! let pasted = b"HTTP/1.1 429 Too Many Requests\r\nRetry-After: 120\r\n\r\n";
+//! let capture = httpwhy_capture::read(&pasted[..]).unwrap();
+//! assert_eq!(capture.last().status(), 429);
+//!
+//! let told = httpwhy_capture::told(capture.last());
+//! assert!(matches!(told[0], httpwhy_capture::Told::RetryAfter(_)));
+//! ```
+//!
+//! Secrets are redacted here, before anything leaves: credentials, cookies, and tokens in URLs.
 
+#![warn(missing_docs)]
+
+mod error;
+pub mod fields;
+mod head;
+mod input;
+mod problem_only;
+mod raw;
+mod redact;
+mod told;
+mod transcript;
+
+use std::io::Read;
+
+use httpwhy_core::Exchange;
+
+pub use error::Error;
+pub use told::{Told, told};
+
+/// The exchanges found in one input, in order: redirects first, the one that counts last.
+#[derive(Debug)]
+pub struct Capture {
+    exchanges: Vec<Exchange>,
+    /// Lines that were neither HTTP nor content nor a note of the client.
+    pub not_understood: usize,
+}
+
+impl Capture {
+    /// The exchange that counts.
+    pub fn last(&self) -> &Exchange {
+        self.exchanges.last().expect("a capture has at least one exchange")
+    }
+
+    /// What led there: redirects, and a proxy's answer to CONNECT.
+    pub fn before(&self) -> &[Exchange] {
+        &self.exchanges[..self.exchanges.len() - 1]
+    }
+
+    /// The last exchange, to add what else is known of it.
+    pub fn last_mut(&mut self) -> &mut Exchange {
+        self.exchanges.last_mut().expect("a capture has at least one exchange")
+    }
+}
+
+/// Reads one input: a raw response, a transcript of `curl -v`, or a problem details document.
+///
+/// At most 4 MiB are kept, whatever the input holds. Fails when no response is in there, and says what is.
+pub fn read(input: impl Read) -> Result<Capture, Error> {
+    let input = input::read(input)?;
+    let mut capture = if transcript::is_one(&input.text) {
+        transcript::read(&input)?
+    } else if let Some(exchange) = problem_only::read(&input.text) {
+        Capture { exchanges: vec![exchange], not_understood: 0 }
+    } else {
+        raw::read(&input)?
+    };
+    capture.exchanges.iter_mut().for_each(redact::exchange);
+    Ok(capture)
+}

@@ -1,1 +1,63 @@
+//! Every HTTP status code, explained for whoever asks.
+//!
+//! A number goes in, an explanation comes out: what the code means, why it happens (most usual cause first), who
+//! can do what about it, whether a retry is safe, whether a cache may keep it, which fields it must carry, what it
+//! is confused with, what other vendors mean by the same number, and how each language spells it.
+//!
+//! ```
+//! use httpwhy_core::{Code, Explained};
+//!
+//! let forbidden = Code::get(403).unwrap();
+//! assert_eq!(forbidden.name, "Forbidden");
+//! assert_eq!(forbidden.retry.verdict.word(), "after-change");
+//! assert!(forbidden.causes.iter().any(|likely| likely.cause.id == "file-permissions"));
+//!
+//! // Any number is explained; one that nobody registered, by its class (RFC 9110, section 15).
+//! assert!(matches!(httpwhy_core::explain(299), Explained::ByClass { .. }));
+//! ```
+//!
+//! All facts are constants: looking one up allocates nothing and cannot fail. The crate is `no_std`; the default
+//! feature `alloc` adds [`search`], the feature `http` converts from and to `http::StatusCode`.
+//!
+//! The texts are written in the inline subset of CommonMark: `` `code` ``, `**strong**`, paragraphs, `- ` lists and
+//! fenced blocks. Each fact names its source as a [`Citation`].
 
+#![no_std]
+#![warn(missing_docs)]
+
+#[cfg(feature = "alloc")]
+extern crate alloc;
+
+mod cause;
+mod class;
+mod code;
+mod comparison;
+mod constants;
+#[cfg(feature = "alloc")]
+mod exchange;
+#[rustfmt::skip]
+mod generated;
+mod grpc;
+#[cfg(feature = "http")]
+mod http_crate;
+mod redirect;
+mod retries;
+#[cfg(feature = "alloc")]
+pub mod search;
+mod source;
+mod subcode;
+mod words;
+
+pub use cause::{CAUSES, Cause, Mistake, Step};
+pub use class::{CLASSES, Class, ClassFacts};
+pub use code::{Advice, CODES, Code, Confusion, Elsewhere, Explained, FieldRule, Likely, Retry, explain, name};
+pub use comparison::{COMPARISONS, Comparison, Choice, When};
+pub use constants::{CONSTANTS, Constants, Named};
+#[cfg(feature = "alloc")]
+pub use exchange::{Exchange, Failure, Fields, Request, Response};
+pub use grpc::{GRPC, Grpc, GrpcStatus};
+pub use redirect::{REDIRECTS, MethodFate, Redirect, RedirectMatrix};
+pub use retries::{RETRY_CLIENTS, RetryClient};
+pub use source::{Citation, SOURCES, Source};
+pub use subcode::{SUBCODES, Subcode, SubcodeVendor};
+pub use words::{Content, Family, Level, Often, Side, Standing, Verdict, Who};

@@ -1,0 +1,47 @@
+//! What can be wrong with an input: what, where, and what to do.
+
+use std::fmt;
+use std::io;
+
+/// Why an input could not be read.
+#[derive(Debug)]
+pub enum Error {
+    /// Nothing came.
+    Empty,
+    /// A line no HTTP message has.
+    LineTooLong {
+        /// The line, from 1.
+        line: usize,
+        /// The limit, in bytes.
+        limit: usize,
+    },
+    /// No response in it.
+    NoResponse {
+        /// What it looks like instead.
+        looks_like: &'static str,
+    },
+    /// Reading failed.
+    Io(io::Error),
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const HELP: &str = "\nhelp: pipe a whole response, status line first: curl -si https://example.com/ | httpwhy";
+        match self {
+            Error::Empty => write!(f, "the input is empty{HELP}"),
+            Error::LineTooLong { line, limit } => {
+                write!(f, "line {line} is longer than {} KiB, which no HTTP message head is{HELP}", limit / 1024)
+            }
+            Error::NoResponse { looks_like } => write!(f, "no HTTP response in it: it looks like {looks_like}{HELP}"),
+            Error::Io(error) => write!(f, "cannot be read: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl From<io::Error> for Error {
+    fn from(error: io::Error) -> Self {
+        Error::Io(error)
+    }
+}

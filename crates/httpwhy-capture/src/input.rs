@@ -1,0 +1,47 @@
+//! Reads a bounded part of an input of any size.
+
+use std::io::{self, Read};
+
+use crate::Error;
+
+/// As much as is ever kept. Heads are far smaller, and a content says what it has to say in its first bytes.
+const LIMIT: u64 = 4 * 1024 * 1024;
+
+/// An input as text; bytes that are not UTF-8 are replaced.
+pub struct Input {
+    pub text: String,
+    /// Whether the input went on after what was kept.
+    pub is_cut: bool,
+}
+
+pub fn read(mut input: impl Read) -> Result<Input, Error> {
+    let mut bytes = Vec::new();
+    input.by_ref().take(LIMIT).read_to_end(&mut bytes)?;
+    // The rest is read and dropped, so that the program on the other side of a pipe is not cut off.
+    let dropped = if bytes.len() as u64 == LIMIT { io::copy(&mut input, &mut io::sink())? } else { 0 };
+    if bytes.is_empty() || bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(Error::Empty);
+    }
+    Ok(Input { text: String::from_utf8_lossy(&bytes).into_owned(), is_cut: dropped > 0 })
+}
+
+/// In a few words, what a text without a response looks like.
+pub fn looks_like(text: &str) -> &'static str {
+    let start = text.trim_start();
+    let signs: [(&str, &str); 9] = [
+        ("\u{FFFD}PNG", "a PNG picture"),
+        ("GIF8", "a GIF picture"),
+        ("%PDF", "a PDF document"),
+        ("PK\u{3}\u{4}", "a ZIP archive"),
+        ("\u{1f}\u{FFFD}", "gzip data"),
+        ("\u{7f}ELF", "a program"),
+        ("<", "a page without its response head; add `-i` to curl"),
+        ("{", "JSON without its response head; add `-i` to curl"),
+        ("[", "JSON without its response head; add `-i` to curl"),
+    ];
+    if let Some((_, what)) = signs.iter().find(|(sign, _)| start.starts_with(sign)) {
+        return what;
+    }
+    let odd = text.chars().take(512).filter(|c| *c == '\0' || *c == '\u{FFFD}').count();
+    if odd > 8 { "binary data" } else { "text without a status line such as `HTTP/1.1 403 Forbidden`" }
+}

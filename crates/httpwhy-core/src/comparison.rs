@@ -1,0 +1,87 @@
+//! The questions people ask: which of two codes, or what to answer when.
+
+use crate::Citation;
+use crate::generated::comparisons;
+
+/// One question with its answer.
+///
+/// ```
+/// let which = httpwhy_core::Comparison::of(&[403, 401]).unwrap();
+/// assert_eq!(which.question, "401 or 403?");
+/// ```
+#[derive(Debug)]
+pub struct Comparison {
+    /// The codes joined by `-`, or words.
+    pub id: &'static str,
+    /// As people ask it.
+    pub question: &'static str,
+    /// Other ways to ask it.
+    pub also_asked: &'static [&'static str],
+    /// The codes it is about.
+    pub codes: &'static [u16],
+    /// The answer, in one or two sentences.
+    pub answer: &'static str,
+    /// When it is which.
+    pub when: &'static [When],
+    /// Why, in paragraphs.
+    pub text: &'static str,
+    /// Where that is written.
+    pub sources: &'static [Citation],
+}
+
+impl Comparison {
+    /// The comparison with this id.
+    ///
+    /// ```
+    /// assert!(httpwhy_core::Comparison::get("401-403").is_some());
+    /// ```
+    pub fn get(id: &str) -> Option<&'static Comparison> {
+        COMPARISONS.iter().find(|comparison| comparison.id == id)
+    }
+
+    /// The comparison that is about these codes and the fewest others, in any order.
+    ///
+    /// ```
+    /// use httpwhy_core::Comparison;
+    /// assert_eq!(Comparison::of(&[401, 403]).unwrap().id, Comparison::of(&[403, 401]).unwrap().id);
+    /// assert!(Comparison::of(&[200, 508]).is_none());
+    /// ```
+    pub fn of(codes: &[u16]) -> Option<&'static Comparison> {
+        let about = |comparison: &&Comparison| !codes.is_empty() && codes.iter().all(|code| comparison.codes.contains(code));
+        COMPARISONS.iter().filter(about).min_by_key(|comparison| comparison.codes.len())
+    }
+}
+
+/// One side of a comparison.
+///
+/// ```
+/// let first = &httpwhy_core::Comparison::get("401-403").unwrap().when[0];
+/// assert!(matches!(first.choice, httpwhy_core::Choice::Code(401)));
+/// ```
+#[derive(Debug)]
+pub struct When {
+    /// What to choose.
+    pub choice: Choice,
+    /// Completes "401 when …".
+    pub condition: &'static str,
+}
+
+/// What a comparison chooses between.
+///
+/// ```
+/// assert_ne!(httpwhy_core::Choice::Code(401), httpwhy_core::Choice::Words("401"));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Choice {
+    /// A code.
+    Code(u16),
+    /// Anything else, in words.
+    Words(&'static str),
+}
+
+/// Every comparison, by id.
+///
+/// ```
+/// assert!(httpwhy_core::COMPARISONS.len() >= 30);
+/// ```
+pub static COMPARISONS: &[Comparison] = &comparisons::COMPARISONS;

@@ -1,0 +1,140 @@
+//! One exchange: what was seen of a request and its response, and what was not shown.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// A request and what came back. What was not shown is `None`, never "absent".
+///
+/// ```
+/// let nothing_shown = httpwhy_core::Exchange::default();
+/// assert!(nothing_shown.response.is_none());
+/// assert_eq!(nothing_shown.status(), 0);
+/// ```
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Exchange {
+    /// The request, if it was shown.
+    pub request: Option<Request>,
+    /// Interim responses (1xx), in order.
+    pub interim: Vec<Response>,
+    /// The final response; `None` if none came or none was shown.
+    pub response: Option<Response>,
+    /// Why no response came, if that was shown.
+    pub failure: Option<Failure>,
+}
+
+impl Exchange {
+    /// The final status code; 0 without a response.
+    ///
+    /// ```
+    /// use httpwhy_core::{Exchange, Response};
+    /// let exchange = Exchange { response: Some(Response::new(404)), ..Exchange::default() };
+    /// assert_eq!(exchange.status(), 404);
+    /// ```
+    pub fn status(&self) -> u16 {
+        self.response.as_ref().map_or(0, |response| response.status)
+    }
+}
+
+/// A request, as far as it was shown.
+///
+/// ```
+/// let request = httpwhy_core::Request { method: "GET".into(), target: "/".into(), fields: None };
+/// assert!(request.fields.is_none());
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct Request {
+    /// The method.
+    pub method: String,
+    /// The target as it was sent or given: a path, or a whole URL.
+    pub target: String,
+    /// The fields; `None` if they were not shown.
+    pub fields: Option<Fields>,
+}
+
+/// A response.
+///
+/// ```
+/// let response = httpwhy_core::Response::new(503);
+/// assert!(response.fields.get("retry-after").is_none());
+/// ```
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Response {
+    /// `HTTP/1.1`, `HTTP/2`, …; `None` if not shown.
+    pub version: Option<String>,
+    /// The status code.
+    pub status: u16,
+    /// The reason phrase; HTTP/2 and HTTP/3 have none.
+    pub reason: Option<String>,
+    /// The fields.
+    pub fields: Fields,
+    /// The first bytes of the content.
+    pub content: Vec<u8>,
+    /// Whether `content` stops before the content did.
+    pub is_cut: bool,
+}
+
+impl Response {
+    /// A response with a status and nothing else.
+    ///
+    /// ```
+    /// assert_eq!(httpwhy_core::Response::new(204).status, 204);
+    /// ```
+    pub fn new(status: u16) -> Response {
+        Response { status, ..Response::default() }
+    }
+}
+
+/// Fields in the order they came. Names are compared without regard to case.
+///
+/// ```
+/// let mut fields = httpwhy_core::Fields::default();
+/// fields.add("Allow", "GET");
+/// fields.add("allow", "HEAD");
+/// assert_eq!(fields.get("ALLOW"), Some("GET"));
+/// assert_eq!(fields.all("Allow").count(), 2);
+/// ```
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Fields(Vec<(String, String)>);
+
+impl Fields {
+    /// Adds a field line.
+    pub fn add(&mut self, name: impl Into<String>, value: impl Into<String>) {
+        self.0.push((name.into(), value.into()));
+    }
+
+    /// The value of the first line with this name.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.all(name).next()
+    }
+
+    /// The values of every line with this name.
+    pub fn all(&self, name: &str) -> impl Iterator<Item = &str> {
+        self.0.iter().filter(move |(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
+    }
+
+    /// Every line, name and value.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// Changes values in place, for redaction.
+    pub fn for_each_value(&mut self, mut change: impl FnMut(&str, &mut String)) {
+        for (name, value) in &mut self.0 {
+            change(name, value);
+        }
+    }
+}
+
+/// Why there is no response.
+///
+/// ```
+/// let failure = httpwhy_core::Failure { curl_exit: Some(7), message: "Failed to connect".into() };
+/// assert_eq!(failure.curl_exit, Some(7));
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct Failure {
+    /// curl's exit status, if curl said it.
+    pub curl_exit: Option<u8>,
+    /// What the client said.
+    pub message: String,
+}

@@ -1,0 +1,87 @@
+//! Finds what somebody means: a number, a pattern, a name old or new, a constant, words, a typo.
+
+mod exact;
+mod score;
+mod terms;
+mod typo;
+
+use alloc::vec::Vec;
+
+use crate::{Cause, Code, Comparison, Subcode};
+
+/// Something that can be found.
+///
+/// ```
+/// use httpwhy_core::search::{Answer, Target, ask};
+/// assert!(matches!(ask("403.14"), Answer::One(Target::Subcode(_))));
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub enum Target {
+    /// A code that is known.
+    Code(&'static Code),
+    /// A number nobody registered, to be explained by its class.
+    Number(u16),
+    /// A vendor's sub-code.
+    Subcode(&'static Subcode),
+    /// A cause.
+    Cause(&'static Cause),
+    /// A question with its answer.
+    Comparison(&'static Comparison),
+}
+
+/// What a query leads to.
+///
+/// ```
+/// use httpwhy_core::search::{Answer, ask};
+/// let Answer::Nothing { nearest } = ask("xyzzy plugh") else { panic!() };
+/// assert_eq!(nearest.len(), 3);
+/// ```
+#[derive(Debug, Clone)]
+pub enum Answer {
+    /// Clearly this one.
+    One(Target),
+    /// Several, best first.
+    Several(Vec<Target>),
+    /// None; these three come nearest.
+    Nothing {
+        /// The three nearest, best first.
+        nearest: Vec<Target>,
+    },
+}
+
+/// How far ahead of the next the best must be to stand alone: half as much again.
+const CLEARLY_AHEAD: (u32, u32) = (3, 2);
+
+/// A list longer than this is not an answer.
+const MOST_SHOWN: usize = 12;
+
+/// Answers a query in any form people type.
+///
+/// ```
+/// use httpwhy_core::search::{Answer, Target, ask};
+///
+/// let one = |query| match ask(query) {
+///     Answer::One(Target::Code(code)) => Some(code.number),
+///     _ => None,
+/// };
+/// assert_eq!(one("404"), Some(404));
+/// assert_eq!(one("Payload Too Large"), Some(413));
+/// assert_eq!(one("forbiden"), Some(403));
+/// assert_eq!(one("HttpStatus.NOT_FOUND"), Some(404));
+/// assert_eq!(one("NGX_HTTP_CLOSE"), Some(444));
+/// assert_eq!(one("RESOURCE_EXHAUSTED"), Some(429));
+/// assert!(matches!(ask("50x"), Answer::Several(codes) if codes.len() >= 9));
+/// ```
+pub fn ask(query: &str) -> Answer {
+    if let Some(answer) = exact::ask(query.trim()) {
+        return answer;
+    }
+    let hits = score::all(query);
+    let good: Vec<_> = hits.iter().filter(|hit| hit.is_good()).collect();
+    match good.as_slice() {
+        [] => Answer::Nothing { nearest: score::nearest(query, &hits) },
+        [only] => Answer::One(only.target),
+        [first, second, ..] if first.score * CLEARLY_AHEAD.1 > second.score * CLEARLY_AHEAD.0 => Answer::One(first.target),
+        several => Answer::Several(several.iter().take(MOST_SHOWN).map(|hit| hit.target).collect()),
+    }
+}

@@ -1,0 +1,105 @@
+//! The report on several matches.
+
+use httpwhy_core::search::Target;
+use httpwhy_core::{Class, Code};
+use serde::Serialize;
+
+use super::parts::{SCHEMA, items, number};
+use crate::{Block, Document, Item, Title};
+
+#[derive(Debug, Serialize)]
+pub struct CodesReport {
+    schema: u8,
+    pub matches: Vec<MatchJson>,
+    pub causes: Vec<OtherJson>,
+    pub comparisons: Vec<OtherJson>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct MatchJson {
+    pub code: Option<u16>,
+    pub subcode: Option<&'static str>,
+    pub name: Option<&'static str>,
+    pub class: &'static str,
+    pub standing: Option<&'static str>,
+    pub summary: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+pub struct OtherJson {
+    pub id: &'static str,
+    pub title: &'static str,
+}
+
+pub fn report(targets: &[Target]) -> CodesReport {
+    let mut report = CodesReport { schema: SCHEMA, matches: Vec::new(), causes: Vec::new(), comparisons: Vec::new() };
+    for target in targets {
+        match target {
+            Target::Code(code) => report.matches.push(code_match(code)),
+            Target::Number(number) => report.matches.push(number_match(*number)),
+            Target::Subcode(subcode) => report.matches.push(MatchJson {
+                code: subcode.status,
+                subcode: Some(subcode.code),
+                name: Some(subcode.name),
+                class: Class::of(subcode.status.unwrap_or_default()).word(),
+                standing: Some("vendor"),
+                summary: subcode.meaning,
+            }),
+            Target::Cause(cause) => report.causes.push(OtherJson { id: cause.id, title: cause.title }),
+            Target::Comparison(comparison) => {
+                report.comparisons.push(OtherJson { id: comparison.id, title: comparison.question });
+            }
+        }
+    }
+    report
+}
+
+fn code_match(code: &'static Code) -> MatchJson {
+    MatchJson {
+        code: Some(code.number),
+        subcode: None,
+        name: Some(code.name),
+        class: code.class.word(),
+        standing: Some(code.standing.word()),
+        summary: code.summary,
+    }
+}
+
+fn number_match(number: u16) -> MatchJson {
+    let class = Class::of(number);
+    MatchJson { code: Some(number), subcode: None, name: None, class: class.word(), standing: None, summary: class.facts().meaning }
+}
+
+impl MatchJson {
+    fn number(&self) -> String {
+        self.subcode.map_or_else(|| self.code.map(number).unwrap_or_default(), str::to_owned)
+    }
+}
+
+impl CodesReport {
+    pub fn document(&self) -> Document {
+        let mut out = Document { title: Title::default(), blocks: Vec::new() };
+        let item = |found: &MatchJson| Item {
+            lead: format!("{} {}", found.number(), found.name.unwrap_or_default()),
+            text: found.summary.to_owned(),
+            ..Item::default()
+        };
+        if !self.matches.is_empty() {
+            out.blocks.push(items(self.matches.iter().map(item).collect()));
+        }
+        out.part("Causes", others(&self.causes, |id| format!("httpwhy cause {id}")));
+        out.part("Questions", others(&self.comparisons, |id| format!("httpwhy compare {id}")));
+        out
+    }
+
+    pub fn brief(&self) -> Vec<String> {
+        let codes = self.matches.iter().map(|found| format!("{} {}: {}", found.number(), found.name.unwrap_or_default(), found.summary));
+        let others = self.causes.iter().chain(&self.comparisons).map(|other| format!("{}: {}", other.id, other.title));
+        codes.chain(others).collect()
+    }
+}
+
+fn others(all: &[OtherJson], command: impl Fn(&str) -> String) -> Block {
+    let item = |other: &OtherJson| Item { lead: super::parts::sentence(other.title), note: format!("`{}`", command(other.id)), ..Item::default() };
+    items(all.iter().map(item).collect())
+}
