@@ -276,7 +276,7 @@ impl CodeReport {
         out.part("The same number elsewhere", items(self.elsewhere.iter().map(item).collect()));
     }
 
-    fn advice_facts(&self) -> Vec<Fact> {
+    pub fn advice_facts(&self) -> Vec<Fact> {
         let AdviceJson { visitor, caller, operator, designer } = self.advice;
         let all = [("Visitor", visitor), ("Caller", caller), ("Operator", operator), ("Designer", designer)];
         all.into_iter().filter_map(|(label, text)| Some(Fact::new(label, text?))).collect()

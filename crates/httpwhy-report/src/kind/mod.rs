@@ -7,6 +7,7 @@ mod comparison;
 mod diagnosis;
 mod parts;
 mod subcode;
+mod told;
 
 use httpwhy_core::search::Target;
 use httpwhy_core::{Cause, Code, Comparison, Explained, Subcode, explain};

@@ -1,0 +1,275 @@
+//! Text for terminals.
+
+use anstyle::{AnsiColor, Style};
+
+use super::Look;
+use super::wrap::{columns, fill, paint};
+use crate::document::{Block, Document, Fact, Item, Link, Step, Title, Tone};
+use crate::prose::{Part, parts, spans};
+
+/// Where the text of a fact begins, on a page wide enough.
+const LABEL: usize = 13;
+/// Narrower pages have the label on a line of its own.
+const WIDE_ENOUGH: usize = 60;
+
+pub fn document(document: &Document, look: Look) -> String {
+    let look = Look { width: look.width.clamp(40, 120), ..look };
+    let mut printer = Printer { look, out: String::new() };
+    printer.title(&document.title);
+    for block in &document.blocks {
+        printer.block(block);
+    }
+    printer.out.trim_end().trim_start_matches('\n').to_owned() + "\n"
+}
+
+struct Printer {
+    look: Look,
+    out: String,
+}
+
+impl Printer {
+    fn title(&mut self, title: &Title) {
+        if title.name.is_empty() && title.number.is_empty() {
+            return;
+        }
+        let tone = tone(title.tone);
+        let number = if title.number.is_empty() { String::new() } else { self.paint(&title.number, tone.bold()) + " " };
+        let name = self.paint(&title.name, Style::new().bold());
+        let used = columns(&title.number) + 1 + columns(&title.name);
+        self.out.push_str(&format!("{number}{name}").trim_end().to_owned());
+        let gap = self.look.width.saturating_sub(used + columns(&title.kicker));
+        if !title.kicker.is_empty() && gap > 1 {
+            self.out.push_str(&" ".repeat(gap));
+            self.out.push_str(&self.paint(&title.kicker, Style::new().dimmed()));
+        }
+        self.line_end();
+        self.text(&title.summary, 0, 0);
+        self.line_end();
+    }
+
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Heading(text) => {
+                self.gap();
+                self.out.push_str(&self.paint(&text.to_uppercase(), Style::new().bold().underline()));
+                self.line_end();
+            }
+            Block::Prose(text) => self.prose(text),
+            Block::Facts(facts) => facts.iter().for_each(|fact| self.fact(fact)),
+            Block::Items { is_ranked, items } => self.items(*is_ranked, items),
+            Block::Literal(text) => text.lines().for_each(|line| self.literal(line, 2)),
+            Block::Table { head, rows } => self.table(head, rows),
+            Block::Sources(links) => links.iter().for_each(|link| self.link(link)),
+        }
+    }
+
+    fn prose(&mut self, text: &str) {
+        for part in parts(text) {
+            match part {
+                Part::Paragraph(spans) => {
+                    self.gap();
+                    let filled = fill(&spans, Style::new(), self.look.has_color, self.look.width, 0, 0);
+                    self.out.push_str(&filled);
+                    self.line_end();
+                }
+                Part::Point(spans) => {
+                    self.out.push_str("- ");
+                    let filled = fill(&spans, Style::new(), self.look.has_color, self.look.width, 2, 2);
+                    self.out.push_str(&filled);
+                    self.line_end();
+                }
+                Part::Literal(text) => text.lines().for_each(|line| self.literal(line, 2)),
+            }
+        }
+    }
+
+    fn fact(&mut self, fact: &Fact) {
+        let label = self.paint(&fact.label, Style::new().bold());
+        self.out.push_str(&label);
+        if self.look.width < WIDE_ENOUGH || columns(&fact.label) > LABEL + 6 {
+            self.line_end();
+            self.out.push_str("  ");
+            self.paragraphs(&fact.text, 2);
+            return;
+        }
+        let used = columns(&fact.label).max(LABEL - 1) + 1;
+        self.out.push_str(&" ".repeat(used - columns(&fact.label)));
+        self.paragraphs_from(&fact.text, used, LABEL);
+    }
+
+    fn items(&mut self, is_ranked: bool, items: &[Item]) {
+        for (at, item) in items.iter().enumerate() {
+            if at > 0 && (!item.steps.is_empty() || !items[at - 1].steps.is_empty()) {
+                self.gap();
+            }
+            let mark = if is_ranked { format!("{:>2}. ", at + 1) } else { "- ".to_owned() };
+            self.out.push_str(&self.paint(&mark, Style::new().dimmed()));
+            self.item(item, columns(&mark));
+        }
+    }
+
+    fn item(&mut self, item: &Item, indent: usize) {
+        let mut lead = spans(&item.lead);
+        lead.iter_mut().for_each(|span| span.look = crate::prose::Look::Strong);
+        let mut filled = fill(&lead, Style::new(), self.look.has_color, self.look.width, indent, indent);
+        let last = filled.lines().last().map_or(0, |line| columns(&anstripped(line)));
+        if !item.note.is_empty() {
+            let column = if filled.contains('\n') { last } else { indent + last };
+            let note = plain(&item.note);
+            if column + columns(&note) + 2 > self.look.width {
+                filled.push('\n');
+                filled.push_str(&" ".repeat(indent));
+            } else {
+                filled.push_str("  ");
+            }
+            filled.push_str(&self.paint(&note, Style::new().dimmed()));
+        }
+        if !item.lead.is_empty() {
+            self.out.push_str(&filled);
+            self.line_end();
+            if !item.text.is_empty() {
+                self.out.push_str(&" ".repeat(indent));
+            }
+        }
+        if !item.text.is_empty() {
+            self.text(&item.text, indent, indent);
+        }
+        for (at, step) in item.steps.iter().enumerate() {
+            let starts_here = at == 0 && item.lead.is_empty();
+            self.step(step, indent, if starts_here { 0 } else { indent });
+        }
+    }
+
+    fn step(&mut self, step: &Step, indent: usize, lead: usize) {
+        self.out.push_str(&" ".repeat(lead));
+        let mut start = indent;
+        if !step.label.is_empty() {
+            let label = format!("{}: ", step.label);
+            self.out.push_str(&self.paint(&label, Style::new().fg_color(Some(AnsiColor::Green.into()))));
+            start += columns(&label);
+        }
+        self.text(&step.text, start, indent + 2);
+        for line in step.command.iter().flat_map(|command| command.lines()) {
+            let line = format!("{}{}", self.paint("$ ", Style::new().dimmed()), self.paint(line, Style::new().fg_color(Some(AnsiColor::Cyan.into()))));
+            self.out.push_str(&" ".repeat(indent + 2));
+            self.out.push_str(&line);
+            self.line_end();
+        }
+    }
+
+    fn literal(&mut self, line: &str, indent: usize) {
+        if !line.is_empty() {
+            self.out.push_str(&" ".repeat(indent));
+            self.out.push_str(&self.paint(line, Style::new().fg_color(Some(AnsiColor::Cyan.into()))));
+        }
+        self.line_end();
+    }
+
+    /// A table if it fits, otherwise a line a cell.
+    fn table(&mut self, head: &[String], rows: &[Vec<String>]) {
+        let width = |at: usize| rows.iter().map(|row| columns(&row[at])).chain([columns(&head[at])]).max().unwrap_or_default();
+        let widths: Vec<usize> = (0..head.len()).map(width).collect();
+        if widths.iter().sum::<usize>() + 2 * widths.len() <= self.look.width {
+            for (at, cells) in std::iter::once(head).chain(rows.iter().map(Vec::as_slice)).enumerate() {
+                let line: Vec<String> = cells.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}")).collect();
+                let style = if at == 0 { Style::new().bold() } else { Style::new() };
+                self.out.push_str(&self.paint(line.join("  ").trim_end(), style));
+                self.line_end();
+            }
+            return;
+        }
+        for row in rows {
+            head.iter().zip(row).for_each(|(name, cell)| self.fact(&Fact::new(name, cell)));
+        }
+    }
+
+    fn link(&mut self, link: &Link) {
+        self.out.push_str("- ");
+        if self.look.has_links {
+            let text = fill(&spans(&link.text), Style::new(), self.look.has_color, self.look.width, 2, 2);
+            self.out.push_str(&format!("\u{1b}]8;;{}\u{1b}\\{text}\u{1b}]8;;\u{1b}\\", link.url));
+            self.line_end();
+            return;
+        }
+        self.text(&link.text, 2, 2);
+        self.out.push_str(&format!("  {}", self.paint(&link.url, Style::new().dimmed())));
+        self.line_end();
+    }
+
+    fn text(&mut self, markdown: &str, start: usize, indent: usize) {
+        let filled = fill(&spans(markdown), Style::new(), self.look.has_color, self.look.width, start, indent);
+        self.out.push_str(&filled);
+        self.line_end();
+    }
+
+    fn paragraphs(&mut self, markdown: &str, indent: usize) {
+        self.paragraphs_from(markdown, indent, indent);
+    }
+
+    /// Paragraphs, points and literal blocks under an indent; the first line has begun at `start`.
+    fn paragraphs_from(&mut self, markdown: &str, start: usize, indent: usize) {
+        for (at, part) in parts(markdown).into_iter().enumerate() {
+            let lead = if at == 0 { 0 } else { indent };
+            let from = if at == 0 { start } else { indent };
+            self.out.push_str(&" ".repeat(lead));
+            match part {
+                Part::Paragraph(spans) => self.out.push_str(&fill(&spans, Style::new(), self.look.has_color, self.look.width, from, indent)),
+                Part::Point(spans) => {
+                    self.out.push_str("- ");
+                    self.out.push_str(&fill(&spans, Style::new(), self.look.has_color, self.look.width, from + 2, indent + 2));
+                }
+                Part::Literal(text) => {
+                    let lines: Vec<&str> = text.lines().collect();
+                    self.out.push_str(&lines.join(&format!("\n{}", " ".repeat(indent))));
+                }
+            }
+            self.line_end();
+        }
+    }
+
+    fn paint(&self, text: &str, style: Style) -> String {
+        paint(text, style, self.look.has_color)
+    }
+
+    fn line_end(&mut self) {
+        self.out.push('\n');
+    }
+
+    /// A blank line, unless there is one.
+    fn gap(&mut self) {
+        if !self.out.is_empty() && !self.out.ends_with("\n\n") {
+            self.out.push('\n');
+        }
+    }
+}
+
+/// The text of a note without its marks.
+fn plain(markdown: &str) -> String {
+    spans(markdown).into_iter().map(|span| span.text).collect()
+}
+
+/// Without escape sequences, to count columns.
+fn anstripped(line: &str) -> String {
+    let mut out = String::new();
+    let mut letters = line.chars();
+    while let Some(letter) = letters.next() {
+        if letter == '\u{1b}' {
+            letters.by_ref().find(|c| c.is_ascii_alphabetic());
+        } else {
+            out.push(letter);
+        }
+    }
+    out
+}
+
+fn tone(tone: Tone) -> Style {
+    let color = match tone {
+        Tone::Plain => return Style::new(),
+        Tone::Informational => AnsiColor::Blue,
+        Tone::Success => AnsiColor::Green,
+        Tone::Redirection => AnsiColor::Cyan,
+        Tone::ClientError => AnsiColor::Yellow,
+        Tone::ServerError => AnsiColor::Red,
+    };
+    Style::new().fg_color(Some(color.into()))
+}
