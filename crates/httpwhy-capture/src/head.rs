@@ -19,7 +19,11 @@ pub fn status_line(line: &str) -> Option<Response> {
         return None;
     }
     let reason = Some(reason.trim()).filter(|reason| !reason.is_empty());
-    Some(Response { version: Some(format!("HTTP/{version}")), reason: reason.map(str::to_owned), ..Response::new(number.parse().ok()?) })
+    Some(Response {
+        version: Some(format!("HTTP/{version}")),
+        reason: reason.map(str::to_owned),
+        ..Response::new(number.parse().ok()?)
+    })
 }
 
 /// A request line: `GET /path HTTP/1.1`.

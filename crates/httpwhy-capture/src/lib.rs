@@ -25,7 +25,7 @@ mod transcript;
 
 use std::io::Read;
 
-use httpwhy_core::Exchange;
+use httpwhy_core::{Exchange, Request};
 
 pub use error::Error;
 pub use told::{Told, told};
@@ -49,9 +49,11 @@ impl Capture {
         &self.exchanges[..self.exchanges.len() - 1]
     }
 
-    /// The last exchange, to add what else is known of it.
-    pub fn last_mut(&mut self) -> &mut Exchange {
-        self.exchanges.last_mut().expect("a capture has at least one exchange")
+    /// States the request of the last exchange; what it holds of secrets is redacted.
+    pub fn set_request(&mut self, request: Request) {
+        let last = self.exchanges.last_mut().expect("a capture has at least one exchange");
+        last.request = Some(request);
+        redact::exchange(last);
     }
 }
 

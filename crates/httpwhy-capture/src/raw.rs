@@ -14,7 +14,10 @@ pub fn read(input: &Input) -> Result<Capture, Error> {
     let Some(start) = lines.iter().take(MOST_PREAMBLE).position(is_head) else {
         return Err(unreadable(&lines, &input.text));
     };
-    let mut capture = Capture { exchanges: Vec::new(), not_understood: lines[..start].iter().filter(|(_, line)| !line.is_empty()).count() };
+    let mut capture = Capture {
+        exchanges: Vec::new(),
+        not_understood: lines[..start].iter().filter(|(_, line)| !line.is_empty()).count(),
+    };
     let mut at = start;
     let mut exchange = Exchange::default();
     while let Some(message) = lines.get(at).and_then(|(_, line)| first_line(line)) {
@@ -45,7 +48,8 @@ pub fn read(input: &Input) -> Result<Capture, Error> {
         }
     }
     if let Some(response) = &mut exchange.response {
-        response.content = lines[at.min(lines.len())..].iter().map(|(_, line)| *line).collect::<Vec<_>>().join("\n").into_bytes();
+        response.content =
+            lines[at.min(lines.len())..].iter().map(|(_, line)| *line).collect::<Vec<_>>().join("\n").into_bytes();
         response.is_cut = input.is_cut;
     }
     if exchange.response.is_none() {

@@ -6,14 +6,32 @@ const GONE: &str = "(redacted)";
 
 /// Fields whose value is a secret; of credentials the scheme stays.
 const CREDENTIALS: [&str; 2] = ["authorization", "proxy-authorization"];
-const SECRET: [&str; 7] = ["x-api-key", "api-key", "x-auth-token", "x-csrf-token", "x-xsrf-token", "x-amz-security-token", "private-token"];
+const SECRET: [&str; 7] =
+    ["x-api-key", "api-key", "x-auth-token", "x-csrf-token", "x-xsrf-token", "x-amz-security-token", "private-token"];
 /// Fields whose value is or has a URL.
 const URLS: [&str; 5] = ["location", "referer", "content-location", "link", "refresh"];
 
 /// Parameters of a query whose value is a secret.
 const PARAMETERS: [&str; 19] = [
-    "token", "access_token", "id_token", "refresh_token", "api_key", "apikey", "key", "sig", "signature", "password", "passwd", "secret",
-    "client_secret", "code", "session", "sid", "x-amz-signature", "x-amz-credential", "x-amz-security-token",
+    "token",
+    "access_token",
+    "id_token",
+    "refresh_token",
+    "api_key",
+    "apikey",
+    "key",
+    "sig",
+    "signature",
+    "password",
+    "passwd",
+    "secret",
+    "client_secret",
+    "code",
+    "session",
+    "sid",
+    "x-amz-signature",
+    "x-amz-credential",
+    "x-amz-security-token",
 ];
 
 pub fn exchange(exchange: &mut Exchange) {
@@ -22,7 +40,7 @@ pub fn exchange(exchange: &mut Exchange) {
         fields.iter_mut().for_each(self::fields);
     }
     for response in exchange.interim.iter_mut().chain(&mut exchange.response) {
-        self::fields(&mut response.fields);
+        fields(&mut response.fields);
     }
 }
 
@@ -77,7 +95,10 @@ mod tests {
 
     #[test]
     fn secrets_in_urls_go_and_the_rest_stays() {
-        assert_eq!(url("https://user:pw@a.example/x?q=1&token=abc#top"), "https://(redacted)@a.example/x?q=1&token=(redacted)#top");
+        assert_eq!(
+            url("https://user:pw@a.example/x?q=1&token=abc#top"),
+            "https://(redacted)@a.example/x?q=1&token=(redacted)#top"
+        );
         assert_eq!(url("/plain?page=2"), "/plain?page=2");
     }
 

@@ -44,10 +44,18 @@ pub fn told(exchange: &Exchange) -> Vec<Told> {
     all.extend(fields.all("proxy-status").flat_map(proxy_status::parse).map(Told::ProxyStatus));
     all.extend(fields.all("www-authenticate").flat_map(challenge::parse).map(Told::Challenge));
     all.extend(fields.all("proxy-authenticate").flat_map(challenge::parse).map(Told::ProxyChallenge));
-    all.extend(fields.get("retry-after").map(|value| read("Retry-After", value, retry_after::parse(value).map(Told::RetryAfter))));
+    all.extend(
+        fields
+            .get("retry-after")
+            .map(|value| read("Retry-After", value, retry_after::parse(value).map(Told::RetryAfter))),
+    );
     all.extend(fields.get("allow").map(|_| Told::Allow(fields.all("allow").flat_map(allow::parse).collect())));
     all.extend(fields.get("location").map(|value| Told::Location(value.to_owned(), resolved(exchange, value))));
-    all.extend(fields.get("content-range").map(|value| read("Content-Range", value, content_range::parse(value).map(Told::ContentRange))));
+    all.extend(
+        fields
+            .get("content-range")
+            .map(|value| read("Content-Range", value, content_range::parse(value).map(Told::ContentRange))),
+    );
     let links = fields.all("link").flat_map(link::parse).filter(|link| link.has_relation("blocked-by"));
     all.extend(links.map(|link| Told::BlockedBy(link.target)));
     all
@@ -58,7 +66,8 @@ fn read(name: &'static str, value: &str, told: Option<Told>) -> Told {
 }
 
 fn problem(response: &Response) -> Option<Problem> {
-    let is_problem = response.fields.get("content-type").is_some_and(|kind| kind.to_ascii_lowercase().contains("problem+json"));
+    let is_problem =
+        response.fields.get("content-type").is_some_and(|kind| kind.to_ascii_lowercase().contains("problem+json"));
     is_problem.then(|| problem::parse(&response.content))?
 }
 

@@ -139,7 +139,9 @@ mod tests {
 
     #[test]
     fn request_fields_and_content_are_kept() {
-        let capture = read_text("* Trying\n> GET /x HTTP/1.1\n> Host: a.example\n>\n< HTTP/1.1 404 Not Found\n< Server: nginx\n<\n{ [5 bytes data]\nhello\n* Closing");
+        let capture = read_text(
+            "* Trying\n> GET /x HTTP/1.1\n> Host: a.example\n>\n< HTTP/1.1 404 Not Found\n< Server: nginx\n<\n{ [5 bytes data]\nhello\n* Closing",
+        );
         let exchange = capture.last();
         assert_eq!(exchange.request.as_ref().unwrap().fields.as_ref().unwrap().get("host"), Some("a.example"));
         assert_eq!((exchange.status(), exchange.response.as_ref().unwrap().content.as_slice()), (404, &b"hello"[..]));
@@ -147,7 +149,9 @@ mod tests {
 
     #[test]
     fn a_followed_redirect_is_an_exchange_of_its_own() {
-        let capture = read_text("> GET /a HTTP/1.1\n>\n< HTTP/1.1 301 Moved Permanently\n< Location: /b\n<\n> GET /b HTTP/1.1\n>\n< HTTP/1.1 200 OK\n<\n");
+        let capture = read_text(
+            "> GET /a HTTP/1.1\n>\n< HTTP/1.1 301 Moved Permanently\n< Location: /b\n<\n> GET /b HTTP/1.1\n>\n< HTTP/1.1 200 OK\n<\n",
+        );
         assert_eq!((capture.before().len(), capture.before()[0].status(), capture.last().status()), (1, 301, 200));
     }
 
@@ -159,7 +163,8 @@ mod tests {
 
     #[test]
     fn a_head_printed_twice_is_read_once() {
-        let capture = read_text("> GET / HTTP/1.1\n>\n< HTTP/1.1 403 Forbidden\n< A: b\n<\nHTTP/1.1 403 Forbidden\nA: b\n\nno\n");
+        let capture =
+            read_text("> GET / HTTP/1.1\n>\n< HTTP/1.1 403 Forbidden\n< A: b\n<\nHTTP/1.1 403 Forbidden\nA: b\n\nno\n");
         let response = capture.last().response.as_ref().unwrap();
         assert_eq!((response.fields.all("a").count(), response.content.as_slice()), (1, &b"no"[..]));
     }

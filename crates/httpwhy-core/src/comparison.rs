@@ -47,7 +47,8 @@ impl Comparison {
     /// assert!(Comparison::of(&[200, 508]).is_none());
     /// ```
     pub fn of(codes: &[u16]) -> Option<&'static Comparison> {
-        let about = |comparison: &&Comparison| !codes.is_empty() && codes.iter().all(|code| comparison.codes.contains(code));
+        let about =
+            |comparison: &&Comparison| !codes.is_empty() && codes.iter().all(|code| comparison.codes.contains(code));
         COMPARISONS.iter().filter(about).min_by_key(|comparison| comparison.codes.len())
     }
 }

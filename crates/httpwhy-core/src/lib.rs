@@ -51,12 +51,12 @@ mod words;
 pub use cause::{CAUSES, Cause, Mistake, Step};
 pub use class::{CLASSES, Class, ClassFacts};
 pub use code::{Advice, CODES, Code, Confusion, Elsewhere, Explained, FieldRule, Likely, Retry, explain, name};
-pub use comparison::{COMPARISONS, Comparison, Choice, When};
+pub use comparison::{COMPARISONS, Choice, Comparison, When};
 pub use constants::{CONSTANTS, Constants, Named};
 #[cfg(feature = "alloc")]
 pub use exchange::{Exchange, Failure, Fields, Request, Response};
 pub use grpc::{GRPC, Grpc, GrpcStatus};
-pub use redirect::{REDIRECTS, MethodFate, Redirect, RedirectMatrix};
+pub use redirect::{MethodFate, REDIRECTS, Redirect, RedirectMatrix};
 pub use retries::{RETRY_CLIENTS, RetryClient};
 pub use source::{Citation, SOURCES, Source};
 pub use subcode::{SUBCODES, Subcode, SubcodeVendor};

@@ -81,7 +81,9 @@ pub fn ask(query: &str) -> Answer {
     match good.as_slice() {
         [] => Answer::Nothing { nearest: score::nearest(query, &hits) },
         [only] => Answer::One(only.target),
-        [first, second, ..] if first.score * CLEARLY_AHEAD.1 > second.score * CLEARLY_AHEAD.0 => Answer::One(first.target),
+        [first, second, ..] if first.score * CLEARLY_AHEAD.1 > second.score * CLEARLY_AHEAD.0 => {
+            Answer::One(first.target)
+        }
         several => Answer::Several(several.iter().take(MOST_SHOWN).map(|hit| hit.target).collect()),
     }
 }

@@ -39,7 +39,9 @@ pub fn spans(markdown: &str) -> Vec<Span> {
         Part::Literal(text) => vec![Span { text, look: Look::Code }],
     };
     // A line that begins like a list or a number is still one line of text here.
-    let escaped = if markdown.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '*' | '#' | '>')) && !markdown.starts_with("**") {
+    let escaped = if markdown.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '*' | '#' | '>'))
+        && !markdown.starts_with("**")
+    {
         format!("\u{200b}{markdown}")
     } else {
         markdown.to_owned()
@@ -104,7 +106,9 @@ mod tests {
     fn paragraphs_points_and_marks() {
         let parts = parts("One `two`.\n\n- **three**\n- four\n");
         assert_eq!(parts.len(), 3);
-        assert!(matches!(&parts[0], Part::Paragraph(spans) if spans[1] == Span { text: "two".into(), look: Look::Code }));
+        assert!(
+            matches!(&parts[0], Part::Paragraph(spans) if spans[1] == Span { text: "two".into(), look: Look::Code })
+        );
         assert!(matches!(&parts[1], Part::Point(spans) if spans[0].look == Look::Strong));
     }
 

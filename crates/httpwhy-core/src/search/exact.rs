@@ -49,7 +49,8 @@ fn constant(query: &str) -> Option<Answer> {
     let last = |name: &'static str| name.rsplit(['.', ':']).next().unwrap_or(name);
     let is = |name: &'static str| name == query || (looks_like_one && last(name) == bare);
     let named = CONSTANTS.iter().flat_map(|target| target.named);
-    let found = named.filter(|named| named.names.iter().any(|name| is(name))).find_map(|named| Code::get(named.number))?;
+    let found =
+        named.filter(|named| named.names.iter().any(|name| is(name))).find_map(|named| Code::get(named.number))?;
     Some(Answer::One(Target::Code(found)))
 }
 
@@ -64,7 +65,9 @@ fn grpc(query: &str) -> Option<Answer> {
 
 /// Equal but for case and anything that is not a letter: `ResourceExhausted`.
 fn same_letters(left: &str, right: &str) -> bool {
-    let letters = |text: &'_ str| text.bytes().filter(u8::is_ascii_alphabetic).map(|byte| byte.to_ascii_lowercase()).collect::<Vec<_>>();
+    let letters = |text: &'_ str| {
+        text.bytes().filter(u8::is_ascii_alphabetic).map(|byte| byte.to_ascii_lowercase()).collect::<Vec<_>>()
+    };
     letters(left) == letters(right)
 }
 

@@ -52,8 +52,10 @@ pub fn all(query: &str) -> Vec<Hit> {
             table.push((target, points, whole));
         }
     }
-    let rarity: Vec<u32> = (0..tokens.len()).map(|at| rarity(table.iter().filter(|row| row.1[at] > 0).count(), table.len())).collect();
-    let mut hits: Vec<Hit> = table.into_iter().map(|(target, points, whole)| hit(target, &points, whole, &rarity)).collect();
+    let rarity: Vec<u32> =
+        (0..tokens.len()).map(|at| rarity(table.iter().filter(|row| row.1[at] > 0).count(), table.len())).collect();
+    let mut hits: Vec<Hit> =
+        table.into_iter().map(|(target, points, whole)| hit(target, &points, whole, &rarity)).collect();
     hits.sort_by_key(|hit| core::cmp::Reverse(hit.score));
     hits
 }
@@ -72,7 +74,10 @@ pub fn nearest(query: &str, hits: &[Hit]) -> Vec<Target> {
         by_letters.push((best, target));
     }
     by_letters.sort_by_key(|(distance, _)| *distance);
-    let more = by_letters.into_iter().map(|(_, target)| target).filter(|target| !hits.iter().take(3).any(|hit| same(hit.target, *target)));
+    let more = by_letters
+        .into_iter()
+        .map(|(_, target)| target)
+        .filter(|target| !hits.iter().take(3).any(|hit| same(hit.target, *target)));
     found.extend(more.take(3 - found.len()));
     found
 }
@@ -110,7 +115,8 @@ fn fit(token: &str, word: &str, exactly_known: bool) -> u32 {
     if word.eq_ignore_ascii_case(token) {
         return SAME;
     }
-    let begins = token.len() >= 3 && word.as_bytes().get(..token.len()).is_some_and(|start| start.eq_ignore_ascii_case(token.as_bytes()));
+    let begins = token.len() >= 3
+        && word.as_bytes().get(..token.len()).is_some_and(|start| start.eq_ignore_ascii_case(token.as_bytes()));
     if begins {
         return BEGINS;
     }

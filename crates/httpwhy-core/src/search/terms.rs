@@ -50,8 +50,8 @@ pub fn words(text: &str) -> impl Iterator<Item = &str> {
 /// Words that say nothing here, because every query and every text has them.
 pub fn says_nothing(word: &str) -> bool {
     const EMPTY: [&str; 26] = [
-        "a", "an", "and", "are", "code", "do", "does", "error", "for", "get", "getting", "http", "i", "in", "is", "it", "mean", "my", "of", "on",
-        "see", "status", "the", "what", "why", "with",
+        "a", "an", "and", "are", "code", "do", "does", "error", "for", "get", "getting", "http", "i", "in", "is", "it",
+        "mean", "my", "of", "on", "see", "status", "the", "what", "why", "with",
     ];
     EMPTY.iter().any(|empty| empty.eq_ignore_ascii_case(word))
 }

@@ -20,7 +20,10 @@ pub fn distance(left: &str, right: &str, most: usize) -> Option<usize> {
             let same = a.eq_ignore_ascii_case(b);
             let changed = last[column] + usize::from(!same);
             let mut cost = changed.min(last[column + 1] + 1).min(now[column] + 1);
-            let swapped = row > 0 && column > 0 && a.eq_ignore_ascii_case(&right[column - 1]) && left[row - 1].eq_ignore_ascii_case(b);
+            let swapped = row > 0
+                && column > 0
+                && a.eq_ignore_ascii_case(&right[column - 1])
+                && left[row - 1].eq_ignore_ascii_case(b);
             if swapped {
                 cost = cost.min(before[column - 1] + 1);
             }

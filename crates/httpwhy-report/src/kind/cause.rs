@@ -8,7 +8,7 @@ use crate::{Block, Document, Fact, Item, Title, Tone};
 
 #[derive(Debug, Serialize)]
 pub struct CauseReport {
-    schema: u8,
+    pub schema: u8,
     pub id: &'static str,
     pub title: &'static str,
     pub family: &'static str,
@@ -47,10 +47,15 @@ pub struct SeenJson {
 }
 
 pub fn report(cause: &'static Cause) -> CauseReport {
-    let often = |code: &'static httpwhy_core::Code| code.causes.iter().find(|likely| likely.cause.id == cause.id).map(|likely| likely.often);
+    let often = |code: &'static httpwhy_core::Code| {
+        code.causes.iter().find(|likely| likely.cause.id == cause.id).map(|likely| likely.often)
+    };
     let mut seen: Vec<_> = cause.codes().filter_map(|code| Some((often(code)?, code))).collect();
     seen.sort_by_key(|(often, _)| *often);
-    let subcodes = SUBCODES.iter().flat_map(|vendor| vendor.list).filter(|subcode| subcode.cause.is_some_and(|other| other.id == cause.id));
+    let subcodes = SUBCODES
+        .iter()
+        .flat_map(|vendor| vendor.list)
+        .filter(|subcode| subcode.cause.is_some_and(|other| other.id == cause.id));
     CauseReport {
         schema: SCHEMA,
         id: cause.id,
@@ -64,8 +69,15 @@ pub fn report(cause: &'static Cause) -> CauseReport {
         advice: CauseAdviceJson { visitor: cause.visitor, caller: cause.caller },
         confirm: StepJson::all(cause.confirm),
         fix: StepJson::all(cause.fix),
-        mistaken_for: cause.mistaken_for.iter().map(|other| MistakeJson { id: other.cause.id, title: other.cause.title, how: other.how }).collect(),
-        seen_with: seen.into_iter().map(|(often, code)| SeenJson { code: code.number, name: code.name, often: often.word() }).collect(),
+        mistaken_for: cause
+            .mistaken_for
+            .iter()
+            .map(|other| MistakeJson { id: other.cause.id, title: other.cause.title, how: other.how })
+            .collect(),
+        seen_with: seen
+            .into_iter()
+            .map(|(often, code)| SeenJson { code: code.number, name: code.name, often: often.word() })
+            .collect(),
         subcodes: subcodes.map(|subcode| subcode.code).collect(),
         sources: SourceJson::all(cause.sources),
     }
@@ -73,8 +85,15 @@ pub fn report(cause: &'static Cause) -> CauseReport {
 
 impl CauseReport {
     pub fn document(&self) -> Document {
-        let title = Title { number: String::new(), name: self.id.to_owned(), kicker: format!("cause, {}", self.family), summary: sentence(self.title) + ".", tone: Tone::Plain };
-        let mut out = Document { title, blocks: vec![Block::Prose(self.meaning.to_owned()), Block::Facts(self.facts())] };
+        let title = Title {
+            number: String::new(),
+            name: self.id.to_owned(),
+            kicker: format!("cause, {}", self.family),
+            summary: sentence(self.title) + ".",
+            tone: Tone::Plain,
+        };
+        let mut out =
+            Document { title, blocks: vec![Block::Prose(self.meaning.to_owned()), Block::Facts(self.facts())] };
         out.part("How to confirm", steps(&self.confirm));
         out.part("How to fix", steps(&self.fix));
         out.part("What you can do meanwhile", Block::Facts(self.advice_facts()));
@@ -85,7 +104,11 @@ impl CauseReport {
     }
 
     fn facts(&self) -> Vec<Fact> {
-        let also = if self.who_else.is_empty() { String::new() } else { format!(" Perhaps also: {}.", self.who_else.join(", ")) };
+        let also = if self.who_else.is_empty() {
+            String::new()
+        } else {
+            format!(" Perhaps also: {}.", self.who_else.join(", "))
+        };
         let note = self.retry_note.map(|note| format!(" {note}")).unwrap_or_default();
         vec![
             Fact::new("Who must act", format!("**{}.**{also}", sentence(who(self.who_must_act)))),
@@ -99,7 +122,11 @@ impl CauseReport {
     }
 
     fn seen_facts(&self) -> Vec<Fact> {
-        let mut facts: Vec<Fact> = self.seen_with.iter().map(|seen| Fact::new(number(seen.code), format!("{} ({})", seen.name, seen.often))).collect();
+        let mut facts: Vec<Fact> = self
+            .seen_with
+            .iter()
+            .map(|seen| Fact::new(number(seen.code), format!("{} ({})", seen.name, seen.often)))
+            .collect();
         if !self.subcodes.is_empty() {
             facts.push(Fact::new("Sub-codes", self.subcodes.join(", ")));
         }
@@ -109,7 +136,12 @@ impl CauseReport {
 
 /// The word of the JSON, as a person is called in a sentence.
 fn who(word: &str) -> &str {
-    let words = [(Who::Visitor, "the visitor"), (Who::Caller, "the caller"), (Who::Owner, "the site's owner"), (Who::Provider, "the provider")];
+    let words = [
+        (Who::Visitor, "the visitor"),
+        (Who::Caller, "the caller"),
+        (Who::Owner, "the site's owner"),
+        (Who::Provider, "the provider"),
+    ];
     words.iter().find(|(who, _)| who.word() == word).map_or(word, |(_, spoken)| spoken)
 }
 
@@ -119,5 +151,10 @@ fn steps(steps: &[StepJson]) -> Block {
 }
 
 fn mistake(other: &MistakeJson) -> Item {
-    Item { lead: sentence(other.title), note: format!("`httpwhy cause {}`", other.id), text: other.how.to_owned(), ..Item::default() }
+    Item {
+        lead: sentence(other.title),
+        note: format!("`httpwhy cause {}`", other.id),
+        text: other.how.to_owned(),
+        ..Item::default()
+    }
 }

@@ -10,7 +10,7 @@ use crate::{Block, Document, Fact, Item, Title};
 
 #[derive(Debug, Serialize)]
 pub struct CodeReport {
-    schema: u8,
+    pub schema: u8,
     pub code: Option<u16>,
     pub subcode: Option<&'static str>,
     pub name: Option<&'static str>,
@@ -237,7 +237,10 @@ impl CodeReport {
         if let Some(example) = self.example {
             out.part("Example", Block::Literal(example.trim_end().to_owned()));
         }
-        out.part("In code", Block::Facts(self.constants.iter().map(|(target, name)| Fact::new(*target, format!("`{name}`"))).collect()));
+        out.part(
+            "In code",
+            Block::Facts(self.constants.iter().map(|(target, name)| Fact::new(*target, format!("`{name}`"))).collect()),
+        );
         out.part("See also", Block::Facts(self.related_facts()));
         out.part("Sources", sources(&self.sources));
         out
@@ -256,13 +259,20 @@ impl CodeReport {
             (None, None) => Some("not registered".to_owned()),
         };
         let kicker = class.into_iter().chain(standing).collect::<Vec<_>>().join(", ");
-        Title { number, name: self.name.unwrap_or_default().to_owned(), kicker, summary: self.summary.clone(), tone: self.tone }
+        Title {
+            number,
+            name: self.name.unwrap_or_default().to_owned(),
+            kicker,
+            summary: self.summary.clone(),
+            tone: self.tone,
+        }
     }
 
     /// What a person who sees this code reads first: the frequent causes in full, the others by name.
     fn situation(&self, situation: &str, out: &mut Document) {
         out.blocks.push(Block::Prose(situation.to_owned()));
-        let (frequent, others): (Vec<&CauseJson>, Vec<&CauseJson>) = self.causes.iter().partition(|cause| cause.is_frequent());
+        let (frequent, others): (Vec<&CauseJson>, Vec<&CauseJson>) =
+            self.causes.iter().partition(|cause| cause.is_frequent());
         out.part("Why it happens", ranked(frequent.into_iter().map(CauseJson::in_full).collect()));
         out.part("Less often", items(others.into_iter().map(CauseJson::in_short).collect()));
         out.part("What it means", Block::Prose(self.meaning.clone()));
@@ -271,7 +281,11 @@ impl CodeReport {
     fn other_meanings(&self, out: &mut Document) {
         let item = |other: &ElsewhereJson| {
             let tell = other.tell.map(|tell| format!(" How to tell: {tell}")).unwrap_or_default();
-            Item { lead: format!("{}: {}", other.by, other.name), text: format!("{}{tell}", other.meaning), ..Item::default() }
+            Item {
+                lead: format!("{}: {}", other.by, other.name),
+                text: format!("{}{tell}", other.meaning),
+                ..Item::default()
+            }
         };
         out.part("The same number elsewhere", items(self.elsewhere.iter().map(item).collect()));
     }
@@ -285,14 +299,25 @@ impl CodeReport {
     fn facts(&self) -> Vec<Fact> {
         let mut facts = Vec::new();
         if let Some(note) = self.retry.note {
-            facts.push(Fact::new("Retry", format!("**{}.** {note}", super::parts::sentence(&self.retry.verdict.replace('-', " ")))));
+            facts.push(Fact::new(
+                "Retry",
+                format!("**{}.** {note}", super::parts::sentence(&self.retry.verdict.replace('-', " "))),
+            ));
         }
         if let Some(cacheable) = self.cacheable_by_default {
-            let text = if cacheable { "Yes, a cache may keep it without explicit freshness." } else { "Not without explicit freshness." };
+            let text = if cacheable {
+                "Yes, a cache may keep it without explicit freshness."
+            } else {
+                "Not without explicit freshness."
+            };
             facts.push(Fact::new("Cacheable", text));
         }
         if let Some(content) = self.content {
-            let text = if content == "allowed" { "A response with it may have content." } else { "A response with it must not have content." };
+            let text = if content == "allowed" {
+                "A response with it may have content."
+            } else {
+                "A response with it must not have content."
+            };
             facts.push(Fact::new("Content", text));
         }
         facts.extend(self.fields.iter().map(|field| Fact::new(level(field), field_text(field))));
@@ -309,17 +334,28 @@ impl CodeReport {
 
     fn grpc_fact(&self) -> Option<Fact> {
         let GrpcJson { sent_for, read_as } = self.grpc.as_ref()?;
-        let sent = if sent_for.is_empty() { String::new() } else { format!("A gateway sends it for {}. ", sent_for.join(", ")) };
+        let sent = if sent_for.is_empty() {
+            String::new()
+        } else {
+            format!("A gateway sends it for {}. ", sent_for.join(", "))
+        };
         Some(Fact::new("gRPC", format!("{sent}A client that finds no `grpc-status` reads {read_as}.")))
     }
 
     fn redirect_table(&self) -> Block {
-        let rows = self.redirect.iter().map(|fates| REDIRECTS.methods.iter().map(|method| fates[method].to_owned()).collect());
-        Block::Table { head: REDIRECTS.methods.iter().map(|method| (*method).to_owned()).collect(), rows: rows.collect() }
+        let rows =
+            self.redirect.iter().map(|fates| REDIRECTS.methods.iter().map(|method| fates[method].to_owned()).collect());
+        Block::Table {
+            head: REDIRECTS.methods.iter().map(|method| (*method).to_owned()).collect(),
+            rows: rows.collect(),
+        }
     }
 
     fn related_facts(&self) -> Vec<Fact> {
-        self.related.iter().map(|code| Fact::new(number(*code), httpwhy_core::name(*code).unwrap_or_default())).collect()
+        self.related
+            .iter()
+            .map(|code| Fact::new(number(*code), httpwhy_core::name(*code).unwrap_or_default()))
+            .collect()
     }
 }
 

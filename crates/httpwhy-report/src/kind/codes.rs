@@ -9,7 +9,7 @@ use crate::{Block, Document, Item, Title};
 
 #[derive(Debug, Serialize)]
 pub struct CodesReport {
-    schema: u8,
+    pub schema: u8,
     pub matches: Vec<MatchJson>,
     pub causes: Vec<OtherJson>,
     pub comparisons: Vec<OtherJson>,
@@ -67,7 +67,14 @@ fn code_match(code: &'static Code) -> MatchJson {
 
 fn number_match(number: u16) -> MatchJson {
     let class = Class::of(number);
-    MatchJson { code: Some(number), subcode: None, name: None, class: class.word(), standing: None, summary: class.facts().meaning }
+    MatchJson {
+        code: Some(number),
+        subcode: None,
+        name: None,
+        class: class.word(),
+        standing: None,
+        summary: class.facts().meaning,
+    }
 }
 
 impl MatchJson {
@@ -93,13 +100,20 @@ impl CodesReport {
     }
 
     pub fn brief(&self) -> Vec<String> {
-        let codes = self.matches.iter().map(|found| format!("{} {}: {}", found.number(), found.name.unwrap_or_default(), found.summary));
+        let codes = self
+            .matches
+            .iter()
+            .map(|found| format!("{} {}: {}", found.number(), found.name.unwrap_or_default(), found.summary));
         let others = self.causes.iter().chain(&self.comparisons).map(|other| format!("{}: {}", other.id, other.title));
         codes.chain(others).collect()
     }
 }
 
 fn others(all: &[OtherJson], command: impl Fn(&str) -> String) -> Block {
-    let item = |other: &OtherJson| Item { lead: super::parts::sentence(other.title), note: format!("`{}`", command(other.id)), ..Item::default() };
+    let item = |other: &OtherJson| Item {
+        lead: super::parts::sentence(other.title),
+        note: format!("`{}`", command(other.id)),
+        ..Item::default()
+    };
     items(all.iter().map(item).collect())
 }

@@ -8,7 +8,7 @@ use crate::{Block, Document, Item, Title, Tone};
 
 #[derive(Debug, Serialize)]
 pub struct ComparisonReport {
-    schema: u8,
+    pub schema: u8,
     pub id: Option<&'static str>,
     pub question: String,
     pub also_asked: Vec<&'static str>,
@@ -55,7 +55,10 @@ pub fn side_by_side(codes: &[&'static Code]) -> ComparisonReport {
         also_asked: Vec::new(),
         codes: codes.iter().map(|code| code.number).collect(),
         answer: None,
-        when: codes.iter().map(|code| WhenJson { code: Some(code.number), choice: named(code.number), condition: code.summary }).collect(),
+        when: codes
+            .iter()
+            .map(|code| WhenJson { code: Some(code.number), choice: named(code.number), condition: code.summary })
+            .collect(),
         text: None,
         sources: codes.iter().flat_map(|code| SourceJson::all(code.sources)).collect(),
     }
@@ -67,10 +70,19 @@ fn named(code: u16) -> String {
 
 impl ComparisonReport {
     pub fn document(&self) -> Document {
-        let title = Title { name: self.question.clone(), summary: self.answer.unwrap_or_default().to_owned(), tone: Tone::Plain, ..Title::default() };
+        let title = Title {
+            name: self.question.clone(),
+            summary: self.answer.unwrap_or_default().to_owned(),
+            tone: Tone::Plain,
+            ..Title::default()
+        };
         let mut out = Document { title, blocks: Vec::new() };
         let joint = if self.answer.is_some() { "when " } else { "" };
-        let item = |when: &WhenJson| Item { lead: when.choice.clone(), text: format!("{joint}{}", when.condition), ..Item::default() };
+        let item = |when: &WhenJson| Item {
+            lead: when.choice.clone(),
+            text: format!("{joint}{}", when.condition),
+            ..Item::default()
+        };
         out.blocks.push(items(self.when.iter().map(item).collect()));
         if let Some(text) = self.text {
             out.part("Why", Block::Prose(text.to_owned()));

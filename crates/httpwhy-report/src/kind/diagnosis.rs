@@ -15,7 +15,7 @@ const MOST_CAUSES: usize = 4;
 
 #[derive(Debug, Serialize)]
 pub struct DiagnosisReport {
-    schema: u8,
+    pub schema: u8,
     pub status: u16,
     pub name: Option<&'static str>,
     pub summary: String,
@@ -99,13 +99,22 @@ pub fn report(capture: &Capture, now: &Zoned) -> DiagnosisReport {
     let told = told(exchange);
     let is_error = !matches!(Class::of(status), Class::Success | Class::Redirection | Class::Informational);
     let code_report = code.map_or_else(|| by_class(status, Class::of(status), Class::of(status).facts()), known);
-    let likely: Vec<CauseJson> = code.filter(|_| is_error).map_or(&[][..], |code| code.causes).iter().take(MOST_CAUSES).map(CauseJson::of).collect();
+    let likely: Vec<CauseJson> = code
+        .filter(|_| is_error)
+        .map_or(&[][..], |code| code.causes)
+        .iter()
+        .take(MOST_CAUSES)
+        .map(CauseJson::of)
+        .collect();
     DiagnosisReport {
         schema: SCHEMA,
         status,
         name: httpwhy_core::name(status),
         summary: code_report.summary.clone(),
-        request: exchange.request.as_ref().map(|request| RequestJson { method: request.method.clone(), url: request.target.clone() }),
+        request: exchange
+            .request
+            .as_ref()
+            .map(|request| RequestJson { method: request.method.clone(), url: request.target.clone() }),
         answered_by: AnsweredByJson { component: None, certainty: "unknown", evidence: Vec::new() },
         path: Vec::new(),
         verdict: if is_error { "undecided" } else { "no-error" },
@@ -113,8 +122,14 @@ pub fn report(capture: &Capture, now: &Zoned) -> DiagnosisReport {
         who_must_act: if is_error { "unknown" } else { "nobody" },
         owner_action_required: None,
         retryable: code.map_or("unknown", |code| retryable(code.retry.verdict)),
-        retry_after: told.iter().find_map(|told| if let Told::RetryAfter(after) = told { Some(after.wait(now.timestamp().into()).as_secs()) } else { None }),
-        told: told.iter().map(|told| fact(told, now)).map(|fact| ToldJson { what: fact.label, says: fact.text }).collect(),
+        retry_after: told.iter().find_map(|told| {
+            if let Told::RetryAfter(after) = told { Some(after.wait(now.timestamp().into()).as_secs()) } else { None }
+        }),
+        told: told
+            .iter()
+            .map(|told| fact(told, now))
+            .map(|fact| ToldJson { what: fact.label, says: fact.text })
+            .collect(),
         before: before(capture),
         failure: exchange.failure.as_ref().map(|failure| failure.message.clone()),
         fix: Vec::new(),
@@ -130,7 +145,13 @@ pub fn report(capture: &Capture, now: &Zoned) -> DiagnosisReport {
 }
 
 fn undecided(cause: &CauseJson) -> DiagnosedCauseJson {
-    DiagnosedCauseJson { id: cause.id, title: cause.title, probability: None, evidence_for: Vec::new(), against: Vec::new() }
+    DiagnosedCauseJson {
+        id: cause.id,
+        title: cause.title,
+        probability: None,
+        evidence_for: Vec::new(),
+        against: Vec::new(),
+    }
 }
 
 fn retryable(verdict: Verdict) -> &'static str {
@@ -144,7 +165,8 @@ fn next(cause: &CauseJson) -> Option<NextJson> {
 
 /// Redirects and other exchanges before the last, then the interim responses of the last.
 fn before(capture: &Capture) -> Vec<BeforeJson> {
-    let earlier = capture.before().iter().flat_map(|exchange: &Exchange| exchange.interim.iter().chain(&exchange.response));
+    let earlier =
+        capture.before().iter().flat_map(|exchange: &Exchange| exchange.interim.iter().chain(&exchange.response));
     let all = earlier.chain(&capture.last().interim);
     all.map(|response| BeforeJson {
         status: response.status,
@@ -166,7 +188,10 @@ impl DiagnosisReport {
         };
         let mut out = Document { title, blocks: Vec::new() };
         out.blocks.push(Block::Facts(self.exchange_facts()));
-        out.part("What the response tells", Block::Facts(self.told.iter().map(|told| Fact::new(&told.what, &told.says)).collect()));
+        out.part(
+            "What the response tells",
+            Block::Facts(self.told.iter().map(|told| Fact::new(&told.what, &told.says)).collect()),
+        );
         self.causes_part(&mut out);
         out.part("What you can do", Block::Facts(self.code.advice_facts()));
         out.part("Sources", sources(&self.sources));
@@ -198,10 +223,21 @@ impl DiagnosisReport {
         if self.causes.is_empty() {
             return;
         }
-        let step = |next: Option<&NextJson>| next.map(|next| Step { label: "Check".into(), text: next.action.into(), command: next.command.map(str::to_owned) });
+        let step = |next: Option<&NextJson>| {
+            next.map(|next| Step {
+                label: "Check".into(),
+                text: next.action.into(),
+                command: next.command.map(str::to_owned),
+            })
+        };
         let item = |cause: &DiagnosedCauseJson| {
             let next = self.next.iter().find(|next| next.why.ends_with(cause.title));
-            Item { lead: super::parts::sentence(cause.title), note: format!("`httpwhy cause {}`", cause.id), steps: step(next).into_iter().collect(), ..Item::default() }
+            Item {
+                lead: super::parts::sentence(cause.title),
+                note: format!("`httpwhy cause {}`", cause.id),
+                steps: step(next).into_iter().collect(),
+                ..Item::default()
+            }
         };
         out.part("What may stand behind it", ranked(self.causes.iter().map(item).collect()));
     }

@@ -30,7 +30,9 @@ impl SourceJson {
 pub fn sources(sources: &[SourceJson]) -> Block {
     let link = |source: &SourceJson| {
         let text = match source.section {
-            Some(section) if section.starts_with(|c: char| c.is_ascii_digit()) => format!("{}, section {section}", source.title),
+            Some(section) if section.starts_with(|c: char| c.is_ascii_digit()) => {
+                format!("{}, section {section}", source.title)
+            }
             Some(section) => format!("{}, {section}", source.title),
             None => source.title.to_owned(),
         };
@@ -105,7 +107,11 @@ impl CauseJson {
 
     /// Title and id.
     pub fn in_short(&self) -> Item {
-        Item { lead: sentence(self.title), note: format!("{}; `httpwhy cause {}`", self.often, self.id), ..Item::default() }
+        Item {
+            lead: sentence(self.title),
+            note: format!("{}; `httpwhy cause {}`", self.often, self.id),
+            ..Item::default()
+        }
     }
 }
 

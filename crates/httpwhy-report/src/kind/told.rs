@@ -14,16 +14,22 @@ use crate::Fact;
 pub fn fact(told: &Told, now: &Zoned) -> Fact {
     match told {
         Told::RetryAfter(after) => Fact::new("Retry-After", retry_after(*after, now)),
-        Told::Unreadable(name, value) => Fact::new(*name, format!("`{value}` cannot be read, so it is as if it were not there.")),
+        Told::Unreadable(name, value) => {
+            Fact::new(*name, format!("`{value}` cannot be read, so it is as if it were not there."))
+        }
         Told::Challenge(challenge) => Fact::new("WWW-Authenticate", credentials(challenge)),
         Told::ProxyChallenge(challenge) => Fact::new("Proxy-Authenticate", credentials(challenge)),
-        Told::Allow(methods) if methods.is_empty() => Fact::new("Allow", "Empty: the target offers no method at all for now."),
+        Told::Allow(methods) if methods.is_empty() => {
+            Fact::new("Allow", "Empty: the target offers no method at all for now.")
+        }
         Told::Allow(methods) => Fact::new("Allow", format!("The target offers {}.", methods.join(", "))),
         Told::Location(location, resolved) => Fact::new("Location", location_text(location, resolved.as_deref())),
         Told::ContentRange(range) => Fact::new("Content-Range", content_range(range)),
         Told::Problem(problem) => Fact::new("Problem details", problem_text(problem)),
         Told::ProxyStatus(status) => Fact::new("Proxy-Status", proxy_status(status)),
-        Told::BlockedBy(url) => Fact::new("Blocked by", format!("`{url}` applies the block; whoever demanded it is another question.")),
+        Told::BlockedBy(url) => {
+            Fact::new("Blocked by", format!("`{url}` applies the block; whoever demanded it is another question."))
+        }
     }
 }
 
@@ -51,8 +57,17 @@ fn clock(at: &Zoned, now: &Zoned) -> String {
 }
 
 fn duration(seconds: u64) -> String {
-    let parts = [(seconds / 86_400, "day"), (seconds / 3600 % 24, "hour"), (seconds / 60 % 60, "minute"), (seconds % 60, "second")];
-    let spoken = parts.iter().filter(|(count, _)| *count > 0).take(2).map(|(count, unit)| format!("{count} {unit}{}", if *count == 1 { "" } else { "s" }));
+    let parts = [
+        (seconds / 86_400, "day"),
+        (seconds / 3600 % 24, "hour"),
+        (seconds / 60 % 60, "minute"),
+        (seconds % 60, "second"),
+    ];
+    let spoken = parts
+        .iter()
+        .filter(|(count, _)| *count > 0)
+        .take(2)
+        .map(|(count, unit)| format!("{count} {unit}{}", if *count == 1 { "" } else { "s" }));
     spoken.collect::<Vec<_>>().join(" ")
 }
 
@@ -105,7 +120,8 @@ fn content_range(range: &ContentRange) -> String {
 }
 
 fn problem_text(problem: &Problem) -> String {
-    let mut parts: Vec<String> = [&problem.title, &problem.detail].into_iter().flatten().map(|text| format!("“{}”", text.trim())).collect();
+    let mut parts: Vec<String> =
+        [&problem.title, &problem.detail].into_iter().flatten().map(|text| format!("“{}”", text.trim())).collect();
     parts.extend(problem.kind.iter().filter(|kind| *kind != "about:blank").map(|kind| format!("Type: `{kind}`.")));
     parts.extend(problem.instance.iter().map(|instance| format!("Instance: `{instance}`.")));
     parts.extend(problem.others.iter().map(|(name, value)| format!("{name}: `{value}`.")));
@@ -155,7 +171,8 @@ mod tests {
 
     #[test]
     fn a_bearer_error_is_explained() {
-        let challenge = &httpwhy_capture::fields::challenge::parse(r#"Bearer error="insufficient_scope", scope="write""#)[0];
+        let challenge =
+            &httpwhy_capture::fields::challenge::parse(r#"Bearer error="insufficient_scope", scope="write""#)[0];
         assert!(credentials(challenge).contains("rights are too small"));
     }
 }

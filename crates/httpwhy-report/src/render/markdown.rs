@@ -23,8 +23,12 @@ fn block(block: &Block) -> String {
     match block {
         Block::Heading(text) => format!("## {text}\n"),
         Block::Prose(text) => format!("{text}\n"),
-        Block::Facts(facts) => facts.iter().map(|fact| format!("- **{}**: {}\n", fact.label, indented(&fact.text, 2))).collect(),
-        Block::Items { is_ranked, items } => items.iter().enumerate().map(|(at, item)| self::item(*is_ranked, at, item)).collect(),
+        Block::Facts(facts) => {
+            facts.iter().map(|fact| format!("- **{}**: {}\n", fact.label, indented(&fact.text, 2))).collect()
+        }
+        Block::Items { is_ranked, items } => {
+            items.iter().enumerate().map(|(at, item)| self::item(*is_ranked, at, item)).collect()
+        }
         Block::Literal(text) => format!("```http\n{text}\n```\n"),
         Block::Table { head, rows } => {
             let line = |cells: &[String]| format!("| {} |\n", cells.join(" | "));
@@ -40,17 +44,26 @@ fn item(is_ranked: bool, at: usize, item: &Item) -> String {
     let indent = mark.len();
     let note = if item.note.is_empty() { String::new() } else { format!(" ({})", item.note) };
     let lead = if item.lead.is_empty() { String::new() } else { format!("**{}**{note}", item.lead) };
-    let text = if item.text.is_empty() { String::new() } else { format!("{}{}", if lead.is_empty() { "" } else { ": " }, indented(&item.text, indent)) };
+    let text = if item.text.is_empty() {
+        String::new()
+    } else {
+        format!("{}{}", if lead.is_empty() { "" } else { ": " }, indented(&item.text, indent))
+    };
     let steps: Vec<String> = item.steps.iter().map(|step| self::step(step, indent)).collect();
     let separator = if lead.is_empty() { String::new() } else { format!("\n\n{}", " ".repeat(indent)) };
-    let body = steps.iter().fold(format!("{lead}{text}"), |all, step| if all.is_empty() { step.clone() } else { format!("{all}{separator}{step}") });
+    let body = steps.iter().fold(format!("{lead}{text}"), |all, step| {
+        if all.is_empty() { step.clone() } else { format!("{all}{separator}{step}") }
+    });
     format!("{mark}{body}\n")
 }
 
 fn step(step: &Step, indent: usize) -> String {
     let space = " ".repeat(indent);
     let label = if step.label.is_empty() { String::new() } else { format!("{}: ", step.label) };
-    let command = step.command.iter().map(|command| format!("\n\n{space}```sh\n{space}{}\n{space}```", indented(command, indent)));
+    let command = step
+        .command
+        .iter()
+        .map(|command| format!("\n\n{space}```sh\n{space}{}\n{space}```", indented(command, indent)));
     format!("{label}{}{}", step.text, command.collect::<String>())
 }
 

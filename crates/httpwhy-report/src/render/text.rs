@@ -150,7 +150,11 @@ impl Printer {
         }
         self.text(&step.text, start, indent + 2);
         for line in step.command.iter().flat_map(|command| command.lines()) {
-            let line = format!("{}{}", self.paint("$ ", Style::new().dimmed()), self.paint(line, Style::new().fg_color(Some(AnsiColor::Cyan.into()))));
+            let line = format!(
+                "{}{}",
+                self.paint("$ ", Style::new().dimmed()),
+                self.paint(line, Style::new().fg_color(Some(AnsiColor::Cyan.into())))
+            );
             self.out.push_str(&" ".repeat(indent + 2));
             self.out.push_str(&line);
             self.line_end();
@@ -167,11 +171,13 @@ impl Printer {
 
     /// A table if it fits, otherwise a line a cell.
     fn table(&mut self, head: &[String], rows: &[Vec<String>]) {
-        let width = |at: usize| rows.iter().map(|row| columns(&row[at])).chain([columns(&head[at])]).max().unwrap_or_default();
+        let width =
+            |at: usize| rows.iter().map(|row| columns(&row[at])).chain([columns(&head[at])]).max().unwrap_or_default();
         let widths: Vec<usize> = (0..head.len()).map(width).collect();
         if widths.iter().sum::<usize>() + 2 * widths.len() <= self.look.width {
             for (at, cells) in std::iter::once(head).chain(rows.iter().map(Vec::as_slice)).enumerate() {
-                let line: Vec<String> = cells.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}")).collect();
+                let line: Vec<String> =
+                    cells.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}")).collect();
                 let style = if at == 0 { Style::new().bold() } else { Style::new() };
                 self.out.push_str(&self.paint(line.join("  ").trim_end(), style));
                 self.line_end();
@@ -213,10 +219,19 @@ impl Printer {
             let from = if at == 0 { start } else { indent };
             self.out.push_str(&" ".repeat(lead));
             match part {
-                Part::Paragraph(spans) => self.out.push_str(&fill(&spans, Style::new(), self.look.has_color, self.look.width, from, indent)),
+                Part::Paragraph(spans) => {
+                    self.out.push_str(&fill(&spans, Style::new(), self.look.has_color, self.look.width, from, indent))
+                }
                 Part::Point(spans) => {
                     self.out.push_str("- ");
-                    self.out.push_str(&fill(&spans, Style::new(), self.look.has_color, self.look.width, from + 2, indent + 2));
+                    self.out.push_str(&fill(
+                        &spans,
+                        Style::new(),
+                        self.look.has_color,
+                        self.look.width,
+                        from + 2,
+                        indent + 2,
+                    ));
                 }
                 Part::Literal(text) => {
                     let lines: Vec<&str> = text.lines().collect();

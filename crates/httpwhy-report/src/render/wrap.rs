@@ -96,6 +96,9 @@ mod tests {
 
     #[test]
     fn a_word_longer_than_the_line_stays_whole() {
-        assert_eq!(fill(&spans("a https://example.com/very/long"), Style::new(), false, 10, 0, 0), "a\nhttps://example.com/very/long");
+        assert_eq!(
+            fill(&spans("a https://example.com/very/long"), Style::new(), false, 10, 0, 0),
+            "a\nhttps://example.com/very/long"
+        );
     }
 }

@@ -1,0 +1,95 @@
+//! Prints: the answer to standard output, everything else to standard error.
+
+use std::io::{self, IsTerminal, Write};
+use std::process::ExitCode;
+
+use httpwhy_report::Report;
+use httpwhy_report::render::{self, Look};
+
+use crate::args::{Color, Format, Output};
+use crate::error::Error;
+
+/// Lines are wrapped to this when nothing says how wide the terminal is.
+const WIDTH: usize = 80;
+
+/// Prints reports in the format asked for.
+pub fn reports(reports: &[Report], output: &Output) -> Result<(), Error> {
+    let text = if output.brief && !output.json && output.format == Format::Text {
+        reports.iter().flat_map(Report::brief).fold(String::new(), |all, line| all + &line + "\n")
+    } else {
+        match (output.json, output.format) {
+            (true, _) | (_, Format::Json) => json(reports),
+            (_, Format::Markdown) => join(reports, render::markdown, "\n---\n\n"),
+            (_, Format::Html) => join(reports, render::html, "\n"),
+            (_, Format::Text) => {
+                let look = look(output);
+                join(
+                    reports,
+                    |report| render::text(report, look),
+                    &format!("\n{}\n\n", "─".repeat(look.width.clamp(40, 120))),
+                )
+            }
+        }
+    };
+    print(&text)
+}
+
+/// One document, or a list of them when several things were asked.
+fn json(reports: &[Report]) -> String {
+    match reports {
+        [report] => render::json(report),
+        several => format!("[\n{}]\n", several.iter().map(render::json).collect::<Vec<_>>().join(",\n")),
+    }
+}
+
+fn join(reports: &[Report], print: impl Fn(&Report) -> String, between: &str) -> String {
+    reports.iter().map(print).collect::<Vec<_>>().join(between)
+}
+
+/// Writes text as it is. A reader that stops early, such as `head`, is no failure.
+pub fn print(text: &str) -> Result<(), Error> {
+    match io::stdout().lock().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Error::Write { name: "standard output".to_owned(), error })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// A remark on how something was read, unless told to be quiet.
+pub fn remark(text: &str, output: &Output) {
+    if !output.quiet {
+        // Nobody can be told that telling failed.
+        let _ = writeln!(io::stderr().lock(), "httpwhy: {text}");
+    }
+}
+
+/// How text should look on this standard output.
+fn look(output: &Output) -> Look {
+    let is_terminal = io::stdout().is_terminal();
+    let has_color = match output.color {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never,
+    };
+    let columns = || terminal_size::terminal_size().filter(|_| is_terminal).map(|(width, _)| width.0);
+    let width = output.width.or_else(columns).map_or(WIDTH, usize::from);
+    Look {
+        width,
+        has_color,
+        has_links: has_color && is_terminal && supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout),
+    }
+}
+
+/// Help and version are answers; anything else clap says is bad usage.
+pub fn usage(error: &clap::Error) -> ExitCode {
+    // A closed pipe is no reason to fail.
+    let _ = error.print();
+    if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS }
+}
+
+pub fn failure(error: &Error) -> ExitCode {
+    // Nobody can be told that telling failed.
+    let _ = writeln!(io::stderr().lock(), "httpwhy: {error}");
+    ExitCode::from(2)
+}
