@@ -8,6 +8,7 @@ mod typo;
 use alloc::vec::Vec;
 
 use crate::{Cause, Code, Comparison, Subcode};
+use score::Hit;
 
 /// Something that can be found.
 ///
@@ -81,9 +82,14 @@ pub fn ask(query: &str) -> Answer {
     match good.as_slice() {
         [] => Answer::Nothing { nearest: score::nearest(query, &hits) },
         [only] => Answer::One(only.target),
-        [first, second, ..] if first.score * CLEARLY_AHEAD.1 > second.score * CLEARLY_AHEAD.0 => {
-            Answer::One(first.target)
-        }
+        [first, others @ ..] if stands_alone(first, others) => Answer::One(first.target),
         several => Answer::Several(several.iter().take(MOST_SHOWN).map(|hit| hit.target).collect()),
     }
+}
+
+/// Clearly ahead of the next; or a code by its whole name, when no other code has that name too.
+fn stands_alone(first: &Hit, others: &[&Hit]) -> bool {
+    let is_named_code = |hit: &Hit| hit.is_named && matches!(hit.target, Target::Code(_));
+    let ahead = others.first().is_none_or(|second| first.score * CLEARLY_AHEAD.1 > second.score * CLEARLY_AHEAD.0);
+    ahead || (is_named_code(first) && !others.iter().any(|other| is_named_code(other)))
 }

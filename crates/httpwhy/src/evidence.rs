@@ -72,6 +72,9 @@ fn stands_alone(argument: &str) -> bool {
 
 /// What a query leads to, and how it was read if that is not plain.
 pub fn find(query: &str) -> Result<(Report, Option<String>), Error> {
+    if query.trim().is_empty() {
+        return Err(Error::NothingGiven);
+    }
     match ask(query) {
         Answer::One(target) => Ok((Report::target(target), read_as(query, target))),
         Answer::Several(targets) => Ok((Report::several(&targets), None)),

@@ -291,7 +291,7 @@ pub(crate) static CONSTANTS: [Constants; 21] = [
             Named { number: 510, names: &["HttpStatusCode.NotExtended"] },
             Named { number: 511, names: &["HttpStatusCode.NetworkAuthenticationRequired"] },
         ],
-        source: cite(83, ""),
+        source: cite(84, ""),
     },
     Constants {
         id: "go",
@@ -361,7 +361,7 @@ pub(crate) static CONSTANTS: [Constants; 21] = [
             Named { number: 510, names: &["http.StatusNotExtended"] },
             Named { number: 511, names: &["http.StatusNetworkAuthenticationRequired"] },
         ],
-        source: cite(114, ""),
+        source: cite(116, ""),
     },
     Constants {
         id: "ktor",
@@ -423,7 +423,7 @@ pub(crate) static CONSTANTS: [Constants; 21] = [
             Named { number: 506, names: &["HttpStatusCode.VariantAlsoNegotiates"] },
             Named { number: 507, names: &["HttpStatusCode.InsufficientStorage"] },
         ],
-        source: cite(142, ""),
+        source: cite(146, ""),
     },
     Constants {
         id: "nginx",
@@ -475,7 +475,7 @@ pub(crate) static CONSTANTS: [Constants; 21] = [
             Named { number: 505, names: &["NGX_HTTP_VERSION_NOT_SUPPORTED"] },
             Named { number: 507, names: &["NGX_HTTP_INSUFFICIENT_STORAGE"] },
         ],
-        source: cite(167, ""),
+        source: cite(171, ""),
     },
     Constants {
         id: "node",
@@ -546,7 +546,7 @@ pub(crate) static CONSTANTS: [Constants; 21] = [
             Named { number: 510, names: &["http.STATUS_CODES[510]"] },
             Named { number: 511, names: &["http.STATUS_CODES[511]"] },
         ],
-        source: cite(185, ""),
+        source: cite(189, ""),
     },
     Constants {
         id: "npm-http-status-codes",
@@ -612,7 +612,7 @@ pub(crate) static CONSTANTS: [Constants; 21] = [
             Named { number: 507, names: &["StatusCodes.INSUFFICIENT_STORAGE"] },
             Named { number: 511, names: &["StatusCodes.NETWORK_AUTHENTICATION_REQUIRED"] },
         ],
-        source: cite(187, ""),
+        source: cite(191, ""),
     },
     Constants {
         id: "plug",
@@ -683,7 +683,7 @@ pub(crate) static CONSTANTS: [Constants; 21] = [
             Named { number: 510, names: &[":not_extended"] },
             Named { number: 511, names: &[":network_authentication_required"] },
         ],
-        source: cite(194, ""),
+        source: cite(198, ""),
     },
     Constants {
         id: "python",
@@ -753,7 +753,7 @@ pub(crate) static CONSTANTS: [Constants; 21] = [
             Named { number: 510, names: &["HTTPStatus.NOT_EXTENDED"] },
             Named { number: 511, names: &["HTTPStatus.NETWORK_AUTHENTICATION_REQUIRED"] },
         ],
-        source: cite(199, ""),
+        source: cite(203, ""),
     },
     Constants {
         id: "rack",
@@ -821,7 +821,7 @@ pub(crate) static CONSTANTS: [Constants; 21] = [
             Named { number: 508, names: &[":loop_detected"] },
             Named { number: 511, names: &[":network_authentication_required"] },
         ],
-        source: cite(202, ""),
+        source: cite(206, ""),
     },
     Constants {
         id: "requests",
@@ -897,7 +897,7 @@ pub(crate) static CONSTANTS: [Constants; 21] = [
             Named { number: 510, names: &["requests.codes.not_extended"] },
             Named { number: 511, names: &["requests.codes.network_authentication_required"] },
         ],
-        source: cite(206, ""),
+        source: cite(210, ""),
     },
     Constants {
         id: "ruby-net-http",
@@ -965,7 +965,7 @@ pub(crate) static CONSTANTS: [Constants; 21] = [
             Named { number: 510, names: &["Net::HTTPNotExtended"] },
             Named { number: 511, names: &["Net::HTTPNetworkAuthenticationRequired"] },
         ],
-        source: cite(241, ""),
+        source: cite(249, ""),
     },
     Constants {
         id: "rust-http",
@@ -1035,7 +1035,7 @@ pub(crate) static CONSTANTS: [Constants; 21] = [
             Named { number: 510, names: &["StatusCode::NOT_EXTENDED"] },
             Named { number: 511, names: &["StatusCode::NETWORK_AUTHENTICATION_REQUIRED"] },
         ],
-        source: cite(242, ""),
+        source: cite(250, ""),
     },
     Constants {
         id: "servlet",
@@ -1092,7 +1092,7 @@ pub(crate) static CONSTANTS: [Constants; 21] = [
             Named { number: 505, names: &["SC_HTTP_VERSION_NOT_SUPPORTED"] },
             Named { number: 511, names: &["SC_NETWORK_AUTHENTICATION_REQUIRED"] },
         ],
-        source: cite(140, ""),
+        source: cite(144, ""),
     },
     Constants {
         id: "spring",
@@ -1162,7 +1162,7 @@ pub(crate) static CONSTANTS: [Constants; 21] = [
             Named { number: 510, names: &["HttpStatus.NOT_EXTENDED"] },
             Named { number: 511, names: &["HttpStatus.NETWORK_AUTHENTICATION_REQUIRED"] },
         ],
-        source: cite(249, ""),
+        source: cite(257, ""),
     },
     Constants {
         id: "starlette",
@@ -1233,7 +1233,7 @@ pub(crate) static CONSTANTS: [Constants; 21] = [
             Named { number: 510, names: &["status.HTTP_510_NOT_EXTENDED"] },
             Named { number: 511, names: &["status.HTTP_511_NETWORK_AUTHENTICATION_REQUIRED"] },
         ],
-        source: cite(256, ""),
+        source: cite(264, ""),
     },
     Constants {
         id: "swift-http-types",
@@ -1290,7 +1290,7 @@ pub(crate) static CONSTANTS: [Constants; 21] = [
             Named { number: 505, names: &[".httpVersionNotSupported"] },
             Named { number: 511, names: &[".networkAuthenticationRequired"] },
         ],
-        source: cite(259, ""),
+        source: cite(267, ""),
     },
     Constants {
         id: "swift-nio",
@@ -1358,7 +1358,7 @@ pub(crate) static CONSTANTS: [Constants; 21] = [
             Named { number: 510, names: &[".notExtended"] },
             Named { number: 511, names: &[".networkAuthenticationRequired"] },
         ],
-        source: cite(260, ""),
+        source: cite(268, ""),
     },
     Constants {
         id: "symfony",
@@ -1429,6 +1429,6 @@ pub(crate) static CONSTANTS: [Constants; 21] = [
             Named { number: 510, names: &["Response::HTTP_NOT_EXTENDED"] },
             Named { number: 511, names: &["Response::HTTP_NETWORK_AUTHENTICATION_REQUIRED"] },
         ],
-        source: cite(261, ""),
+        source: cite(269, ""),
     },
 ];

@@ -54,7 +54,7 @@ pub(crate) static SUBCODES: [SubcodeVendor; 2] = [
             Subcode { code: "1106", status: Some(403), name: "IP address banned", meaning: "The owner blocks the visitor's address; the text is the same as for 1006.", who_must_act: Who::Owner, cause: Some(&CAUSES[62]), action: "Do as for 1006.", also: None, vendor: 0 },
             Subcode { code: "1200", status: None, name: "Cache connection limit", meaning: "Too many requests wait at the edge for the origin server.", who_must_act: Who::Owner, cause: Some(&CAUSES[115]), action: "Make the origin server accept faster, and let the cache answer more requests. As a visitor, try again later.", also: None, vendor: 0 },
         ],
-        sources: &[cite(52, ""), cite(63, ""), cite(55, ""), cite(54, ""), cite(58, ""), cite(59, "")],
+        sources: &[cite(53, ""), cite(64, ""), cite(56, ""), cite(55, ""), cite(59, ""), cite(60, "")],
     },
     SubcodeVendor {
         id: "iis",
@@ -180,6 +180,6 @@ pub(crate) static SUBCODES: [SubcodeVendor; 2] = [
             Subcode { code: "503.3", status: Some(503), name: "ASP.NET Queue Full", meaning: "The request queue of ASP.NET is full.", who_must_act: Who::Owner, cause: Some(&CAUSES[115]), action: "Find what blocks the threads, then raise the queue limit.", also: None, vendor: 1 },
             Subcode { code: "503.4", status: Some(503), name: "FastCGI Queue Full", meaning: "The queue of the FastCGI processes is full, which is common with PHP.", who_must_act: Who::Owner, cause: Some(&CAUSES[115]), action: "Raise `maxInstances` and `queueLength` if the machine can bear it, and find slow scripts.", also: None, vendor: 1 },
         ],
-        sources: &[cite(136, ""), cite(30, "")],
+        sources: &[cite(140, ""), cite(30, "")],
     },
 ];

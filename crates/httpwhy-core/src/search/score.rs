@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::Target;
-use super::terms::{of, says_nothing, targets, words};
+use super::terms::{NAMES, of, says_nothing, targets, words};
 use super::typo::{allowed, distance};
 
 /// A target and how well it fits.
@@ -12,13 +12,14 @@ pub struct Hit {
     pub score: u32,
     /// How many words of the query it has, and of how many.
     matched: (usize, usize),
-    whole: bool,
+    /// Whether the query is a name of it, whole.
+    pub is_named: bool,
 }
 
 impl Hit {
     /// Good enough to be shown as an answer: the whole phrase, or every word of it.
     pub fn is_good(&self) -> bool {
-        self.whole || self.matched.0 == self.matched.1
+        self.is_named || self.matched.0 == self.matched.1
     }
 }
 
@@ -27,8 +28,8 @@ const SAME: u32 = 100;
 const BEGINS: u32 = 60;
 const ONE_SLIP: u32 = 55;
 const TWO_SLIPS: u32 = 40;
-/// A text that is the query and nothing else.
-const WHOLE: u32 = 1000;
+/// What the points of a name count when the query is the whole of it.
+const WHOLE: u32 = 10;
 
 /// Every target that has at least one word of the query, best first.
 pub fn all(query: &str) -> Vec<Hit> {
@@ -39,8 +40,8 @@ pub fn all(query: &str) -> Vec<Hit> {
         let mut points = alloc::vec![0; tokens.len()];
         let mut whole = 0;
         of(target, |text, weight| {
-            if is_whole(text, &tokens) {
-                whole = whole.max(weight * WHOLE);
+            if weight >= NAMES {
+                whole = whole.max(weight * WHOLE * whole_fit(text, &tokens, &exactly_known));
             }
             for word in words(text) {
                 for (at, token) in tokens.iter().enumerate() {
@@ -104,11 +105,14 @@ fn is_known(token: &str) -> bool {
     known
 }
 
-fn is_whole(text: &str, tokens: &[&str]) -> bool {
+/// How well the worst word of a text fits when the query has all its words and no other, in order; 0 otherwise.
+fn whole_fit(text: &str, tokens: &[&str], exactly_known: &[bool]) -> u32 {
     let mut telling = words(text).filter(|word| !says_nothing(word));
-    let mut rest = tokens.iter();
-    let equal = rest.by_ref().all(|token| telling.next().is_some_and(|word| word.eq_ignore_ascii_case(token)));
-    equal && telling.next().is_none() && !tokens.is_empty()
+    let mut worst = if tokens.is_empty() { 0 } else { SAME };
+    for (token, known) in tokens.iter().zip(exactly_known) {
+        worst = worst.min(telling.next().map_or(0, |word| fit(token, word, *known)));
+    }
+    if telling.next().is_none() { worst } else { 0 }
 }
 
 fn fit(token: &str, word: &str, exactly_known: bool) -> u32 {
@@ -140,5 +144,5 @@ fn hit(target: Target, points: &[u32], whole: u32, rarity: &[u32]) -> Hit {
     let sum: u32 = points.iter().zip(rarity).map(|(points, rarity)| points * rarity).sum();
     let total = points.len() as u32;
     let covered = sum * (matched * matched) as u32 / (total * total).max(1);
-    Hit { target, score: covered + whole, matched: (matched, points.len()), whole: whole > 0 }
+    Hit { target, score: covered + whole, matched: (matched, points.len()), is_named: whole > 0 }
 }

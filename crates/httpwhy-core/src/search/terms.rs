@@ -1,7 +1,7 @@
 //! The texts a target can be found by, each with its weight, and how a text falls into words.
 
 use super::Target;
-use crate::{CAUSES, CODES, COMPARISONS, SUBCODES};
+use crate::{CAUSES, CODES, COMPARISONS, SUBCODES, Standing};
 
 /// Everything that can be found by words.
 pub fn targets() -> impl Iterator<Item = Target> {
@@ -12,20 +12,26 @@ pub fn targets() -> impl Iterator<Item = Target> {
     codes.chain(causes).chain(comparisons).chain(subcodes)
 }
 
-/// Calls `each` with every text of a target and its weight. A name counts most, a sentence least; between equal
-/// texts a code comes before the causes and questions about it.
+/// A text of this weight or more names its target: who types the whole of it means that target.
+pub const NAMES: u32 = 8;
+
+/// Calls `each` with every text of a target and its weight. A name counts most, a sentence least. Between equal
+/// texts a code of the registry comes first, then a cause, then a code or sub-code that only one vendor has.
 pub fn of(target: Target, mut each: impl FnMut(&'static str, u32)) {
     match target {
         Target::Code(code) => {
-            each(code.name, 12);
-            code.also_named.iter().for_each(|name| each(name, 11));
-            code.keywords.iter().for_each(|words| each(words, 9));
+            // 0 is no vendor's: every tool has it.
+            let is_vendor_code = code.standing == Standing::Vendor && code.number > 0;
+            let [name, also, keyword] = if is_vendor_code { [7, 7, 5] } else { [12, 11, 9] };
+            each(code.name, name);
+            code.also_named.iter().for_each(|name| each(name, also));
+            code.keywords.iter().for_each(|words| each(words, keyword));
             code.elsewhere.iter().for_each(|other| each(other.name, 6));
             each(code.by, 3);
             each(code.summary, 2);
         }
         Target::Cause(cause) => {
-            each(cause.id, 8);
+            each(cause.id, NAMES);
             cause.keywords.iter().for_each(|words| each(words, 7));
             each(cause.title, 5);
         }
@@ -49,9 +55,7 @@ pub fn words(text: &str) -> impl Iterator<Item = &str> {
 
 /// Words that say nothing here, because every query and every text has them.
 pub fn says_nothing(word: &str) -> bool {
-    const EMPTY: [&str; 26] = [
-        "a", "an", "and", "are", "code", "do", "does", "error", "for", "get", "getting", "http", "i", "in", "is", "it",
-        "mean", "my", "of", "on", "see", "status", "the", "what", "why", "with",
-    ];
-    EMPTY.iter().any(|empty| empty.eq_ignore_ascii_case(word))
+    const EMPTY: &str = " a an and are code do does error for get getting http i in is it mean my of on see status the to too what why with ";
+    let is_it = |known: &str| known.eq_ignore_ascii_case(word);
+    EMPTY.split(' ').any(is_it)
 }

@@ -230,8 +230,12 @@ impl CodeReport {
         if self.situation.is_none() {
             out.part("Why it happens", ranked(self.causes.iter().map(CauseJson::in_short).collect()));
         }
-        out.part("What you can do", Block::Facts(self.advice_facts()));
+        self.more_on_causes(&mut out);
+        // Where there is a situation, the visitor was answered before the causes.
+        let advice = self.advice_facts().into_iter().skip(usize::from(self.situation.is_some()));
+        out.part("What you can do", Block::Facts(advice.collect()));
         out.part("Facts", Block::Facts(self.facts()));
+        out.part("Fields", Block::Facts(self.fields.iter().map(field_fact).collect()));
         out.part("What happens to the method", self.redirect_table());
         out.part("Often confused with", items(self.confused_with.iter().map(confused).collect()));
         if let Some(example) = self.example {
@@ -259,23 +263,32 @@ impl CodeReport {
             (None, None) => Some("not registered".to_owned()),
         };
         let kicker = class.into_iter().chain(standing).collect::<Vec<_>>().join(", ");
-        Title {
-            number,
-            name: self.name.unwrap_or_default().to_owned(),
-            kicker,
-            summary: self.summary.clone(),
-            tone: self.tone,
+        Title { number, name: self.shown_name(), kicker, summary: self.summary.clone(), tone: self.tone }
+    }
+
+    /// The registry keeps reserved numbers as "(Unused)"; people know them by another name.
+    fn shown_name(&self) -> String {
+        match (self.name.unwrap_or_default(), self.also_named.first()) {
+            (name, Some(known)) if name.starts_with('(') => format!("{name}, known as “{known}”"),
+            (name, _) => name.to_owned(),
         }
     }
 
     /// What a person who sees this code reads first: the frequent causes in full, the others by name.
     fn situation(&self, situation: &str, out: &mut Document) {
         out.blocks.push(Block::Prose(situation.to_owned()));
+        out.part("At a browser", Block::Prose(self.advice.visitor.unwrap_or_default().to_owned()));
         let (frequent, others): (Vec<&CauseJson>, Vec<&CauseJson>) =
             self.causes.iter().partition(|cause| cause.is_frequent());
         out.part("Why it happens", ranked(frequent.into_iter().map(CauseJson::in_full).collect()));
         out.part("Less often", items(others.into_iter().map(CauseJson::in_short).collect()));
         out.part("What it means", Block::Prose(self.meaning.clone()));
+    }
+
+    fn more_on_causes(&self, out: &mut Document) {
+        if let Some(first) = self.causes.first() {
+            out.blocks.push(Block::Prose(format!("More on each: `httpwhy cause {}`", first.id)));
+        }
     }
 
     fn other_meanings(&self, out: &mut Document) {
@@ -320,7 +333,6 @@ impl CodeReport {
             };
             facts.push(Fact::new("Content", text));
         }
-        facts.extend(self.fields.iter().map(|field| Fact::new(level(field), field_text(field))));
         facts.extend(self.api_use.map(|text| Fact::new("In an API", super::parts::sentence(text) + ".")));
         facts.extend(self.grpc_fact());
         for client in &self.retried_by {
@@ -363,12 +375,9 @@ fn confused(other: &ConfusionJson) -> Item {
     Item { lead: format!("{} {}", number(other.code), other.name), text: other.how.to_owned(), ..Item::default() }
 }
 
-fn level(field: &FieldJson) -> String {
-    let level = field.level.replace('-', " ");
-    super::parts::sentence(&if field.on == "request" { format!("request {level}") } else { level })
-}
-
-fn field_text(field: &FieldJson) -> String {
-    let note = field.note.map(|note| format!(": {note}")).unwrap_or_default();
-    format!("carry `{}`{note}", field.name)
+fn field_fact(field: &FieldJson) -> Fact {
+    let level = super::parts::sentence(&field.level.replace('-', " "));
+    let on = if field.on == "request" { ", on the request" } else { "" };
+    let note = field.note.map(|note| format!(" {}", super::parts::sentence(note))).unwrap_or_default();
+    Fact::new(field.name, format!("**{level}{on}.**{note}"))
 }

@@ -103,7 +103,7 @@ impl Report {
             Report::Codes(report) => report.brief(),
             _ => {
                 let title = self.document().title;
-                vec![format!("{} {}: {}", title.number, title.name, title.summary).trim_start().to_owned()]
+                vec![format!("{}: {}", format!("{} {}", title.number, title.name).trim(), title.summary)]
             }
         }
     }

@@ -70,6 +70,9 @@ impl StepJson {
     }
 }
 
+/// A code's page tells this many fixes of each cause.
+const MOST_FIXES: usize = 3;
+
 #[derive(Debug, Clone, Serialize)]
 pub struct CauseJson {
     pub id: &'static str,
@@ -98,11 +101,22 @@ impl CauseJson {
         matches!(self.often, "usual" | "common")
     }
 
-    /// Title, check and fixes.
+    /// Title, check and the first fixes; `httpwhy cause` has the others.
     pub fn in_full(&self) -> Item {
         let mut steps: Vec<Step> = self.check.iter().map(|check| check.step("Check")).collect();
-        steps.extend(self.fix.iter().map(|fix| fix.step("Fix")));
-        Item { lead: sentence(self.title), note: self.often.to_owned(), text: String::new(), steps }
+        steps.extend(self.first_fixes().into_iter().map(|fix| fix.step("Fix")));
+        Item { lead: sentence(self.title), note: format!("{}; {}", self.often, self.id), text: String::new(), steps }
+    }
+
+    /// The first fix of each platform, in the order of the knowledge, a few at most.
+    fn first_fixes(&self) -> Vec<&StepJson> {
+        let mut chosen: Vec<&StepJson> = Vec::new();
+        for fix in &self.fix {
+            if chosen.len() < MOST_FIXES && chosen.iter().all(|earlier| earlier.platform != fix.platform) {
+                chosen.push(fix);
+            }
+        }
+        chosen
     }
 
     /// Title and id.
@@ -134,7 +148,7 @@ pub fn tone(class: Class) -> Tone {
 
 /// 0 is shown as tools show it.
 pub fn number(code: u16) -> String {
-    format!("{code:03}")
+    if code == 0 { "000".to_owned() } else { code.to_string() }
 }
 
 pub fn items(items: Vec<Item>) -> Block {

@@ -5,10 +5,10 @@ use anstyle::{AnsiColor, Style};
 use super::Look;
 use super::wrap::{columns, fill, paint};
 use crate::document::{Block, Document, Fact, Item, Link, Step, Title, Tone};
-use crate::prose::{Part, parts, spans};
+use crate::prose::{Part, Span, parts, spans};
 
-/// Where the text of a fact begins, on a page wide enough.
-const LABEL: usize = 13;
+/// The widest label that has its text beside it.
+const LABEL: usize = 24;
 /// Narrower pages have the label on a line of its own.
 const WIDE_ENOUGH: usize = 60;
 
@@ -55,7 +55,10 @@ impl Printer {
                 self.line_end();
             }
             Block::Prose(text) => self.prose(text),
-            Block::Facts(facts) => facts.iter().for_each(|fact| self.fact(fact)),
+            Block::Facts(facts) => {
+                let widest = facts.iter().map(|fact| columns(&fact.label)).filter(|width| *width <= LABEL).max();
+                facts.iter().for_each(|fact| self.fact(fact, widest.unwrap_or_default() + 2));
+            }
             Block::Items { is_ranked, items } => self.items(*is_ranked, items),
             Block::Literal(text) => text.lines().for_each(|line| self.literal(line, 2)),
             Block::Table { head, rows } => self.table(head, rows),
@@ -83,18 +86,19 @@ impl Printer {
         }
     }
 
-    fn fact(&mut self, fact: &Fact) {
+    /// A label with its text beside it from column `beside`, or below it where the page or the label has no room.
+    fn fact(&mut self, fact: &Fact, beside: usize) {
         let label = self.paint(&fact.label, Style::new().bold());
         self.out.push_str(&label);
-        if self.look.width < WIDE_ENOUGH || columns(&fact.label) > LABEL + 6 {
+        let used = columns(&fact.label);
+        if self.look.width < WIDE_ENOUGH || used > LABEL {
             self.line_end();
             self.out.push_str("  ");
             self.paragraphs(&fact.text, 2);
-            return;
+        } else {
+            self.out.push_str(&" ".repeat(beside - used));
+            self.paragraphs(&fact.text, beside);
         }
-        let used = columns(&fact.label).max(LABEL - 1) + 1;
-        self.out.push_str(&" ".repeat(used - columns(&fact.label)));
-        self.paragraphs_from(&fact.text, used, LABEL);
     }
 
     fn items(&mut self, is_ranked: bool, items: &[Item]) {
@@ -185,7 +189,8 @@ impl Printer {
             return;
         }
         for row in rows {
-            head.iter().zip(row).for_each(|(name, cell)| self.fact(&Fact::new(name, cell)));
+            let widest = head.iter().map(|name| columns(name)).max().unwrap_or_default();
+            head.iter().zip(row).for_each(|(name, cell)| self.fact(&Fact::new(name, cell), widest + 2));
         }
     }
 
@@ -197,8 +202,10 @@ impl Printer {
             self.line_end();
             return;
         }
-        self.text(&link.text, 2, 2);
-        self.out.push_str(&format!("  {}", self.paint(&link.url, Style::new().dimmed())));
+        let text = fill(&spans(&link.text), Style::new(), self.look.has_color, self.look.width, 2, 2);
+        let fits = columns(&link.text) + columns(&link.url) + 4 <= self.look.width;
+        let gap = if fits { "  " } else { "\n  " };
+        self.out.push_str(&format!("{text}{gap}{}", self.paint(&link.url, Style::new().dimmed())));
         self.line_end();
     }
 
@@ -208,36 +215,21 @@ impl Printer {
         self.line_end();
     }
 
+    /// Paragraphs, points and literal blocks from column `indent`, where the first line has begun.
     fn paragraphs(&mut self, markdown: &str, indent: usize) {
-        self.paragraphs_from(markdown, indent, indent);
-    }
-
-    /// Paragraphs, points and literal blocks under an indent; the first line has begun at `start`.
-    fn paragraphs_from(&mut self, markdown: &str, start: usize, indent: usize) {
         for (at, part) in parts(markdown).into_iter().enumerate() {
-            let lead = if at == 0 { 0 } else { indent };
-            let from = if at == 0 { start } else { indent };
-            self.out.push_str(&" ".repeat(lead));
-            match part {
-                Part::Paragraph(spans) => {
-                    self.out.push_str(&fill(&spans, Style::new(), self.look.has_color, self.look.width, from, indent))
-                }
-                Part::Point(spans) => {
-                    self.out.push_str("- ");
-                    self.out.push_str(&fill(
-                        &spans,
-                        Style::new(),
-                        self.look.has_color,
-                        self.look.width,
-                        from + 2,
-                        indent + 2,
-                    ));
-                }
-                Part::Literal(text) => {
-                    let lines: Vec<&str> = text.lines().collect();
-                    self.out.push_str(&lines.join(&format!("\n{}", " ".repeat(indent))));
-                }
+            if at > 0 {
+                self.out.push_str(&" ".repeat(indent));
             }
+            let filled = |spans: &[Span], indent: usize| {
+                fill(spans, Style::new(), self.look.has_color, self.look.width, indent, indent)
+            };
+            let text = match part {
+                Part::Paragraph(spans) => filled(&spans, indent),
+                Part::Point(spans) => format!("- {}", filled(&spans, indent + 2)),
+                Part::Literal(text) => text.lines().collect::<Vec<_>>().join(&format!("\n{}", " ".repeat(indent))),
+            };
+            self.out.push_str(&text);
             self.line_end();
         }
     }
