@@ -87,9 +87,10 @@ pub fn ask(query: &str) -> Answer {
     }
 }
 
-/// Clearly ahead of the next; or a code by its whole name, when no other code has that name too.
+/// Clearly ahead of the next; or a code by its whole name, when no other code is named as well.
 fn stands_alone(first: &Hit, others: &[&Hit]) -> bool {
-    let is_named_code = |hit: &Hit| hit.is_named && matches!(hit.target, Target::Code(_));
-    let ahead = others.first().is_none_or(|second| first.score * CLEARLY_AHEAD.1 > second.score * CLEARLY_AHEAD.0);
-    ahead || (is_named_code(first) && !others.iter().any(|other| is_named_code(other)))
+    let is_code = |hit: &Hit| matches!(hit.target, Target::Code(_));
+    let is_ahead = others.first().is_none_or(|second| first.score * CLEARLY_AHEAD.1 > second.score * CLEARLY_AHEAD.0);
+    let is_named_as_well = |other: &&Hit| is_code(other) && other.named >= first.named;
+    is_ahead || (first.named > 0 && is_code(first) && !others.iter().any(is_named_as_well))
 }

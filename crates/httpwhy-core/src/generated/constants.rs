@@ -144,7 +144,7 @@ pub(crate) static CONSTANTS: [Constants; 21] = [
             Named { number: 510, names: &["StatusCodes.Status510NotExtended"] },
             Named { number: 511, names: &["StatusCodes.Status511NetworkAuthenticationRequired"] },
         ],
-        source: cite(29, ""),
+        source: cite(30, ""),
     },
     Constants {
         id: "axios",
@@ -222,7 +222,7 @@ pub(crate) static CONSTANTS: [Constants; 21] = [
             Named { number: 525, names: &["HttpStatusCode.SslHandshakeFailed"] },
             Named { number: 526, names: &["HttpStatusCode.InvalidSslCertificate"] },
         ],
-        source: cite(44, ""),
+        source: cite(48, ""),
     },
     Constants {
         id: "dotnet",
@@ -291,7 +291,7 @@ pub(crate) static CONSTANTS: [Constants; 21] = [
             Named { number: 510, names: &["HttpStatusCode.NotExtended"] },
             Named { number: 511, names: &["HttpStatusCode.NetworkAuthenticationRequired"] },
         ],
-        source: cite(84, ""),
+        source: cite(92, ""),
     },
     Constants {
         id: "go",
@@ -361,7 +361,7 @@ pub(crate) static CONSTANTS: [Constants; 21] = [
             Named { number: 510, names: &["http.StatusNotExtended"] },
             Named { number: 511, names: &["http.StatusNetworkAuthenticationRequired"] },
         ],
-        source: cite(116, ""),
+        source: cite(128, ""),
     },
     Constants {
         id: "ktor",
@@ -423,7 +423,7 @@ pub(crate) static CONSTANTS: [Constants; 21] = [
             Named { number: 506, names: &["HttpStatusCode.VariantAlsoNegotiates"] },
             Named { number: 507, names: &["HttpStatusCode.InsufficientStorage"] },
         ],
-        source: cite(146, ""),
+        source: cite(163, ""),
     },
     Constants {
         id: "nginx",
@@ -475,7 +475,7 @@ pub(crate) static CONSTANTS: [Constants; 21] = [
             Named { number: 505, names: &["NGX_HTTP_VERSION_NOT_SUPPORTED"] },
             Named { number: 507, names: &["NGX_HTTP_INSUFFICIENT_STORAGE"] },
         ],
-        source: cite(171, ""),
+        source: cite(191, ""),
     },
     Constants {
         id: "node",
@@ -546,7 +546,7 @@ pub(crate) static CONSTANTS: [Constants; 21] = [
             Named { number: 510, names: &["http.STATUS_CODES[510]"] },
             Named { number: 511, names: &["http.STATUS_CODES[511]"] },
         ],
-        source: cite(189, ""),
+        source: cite(209, ""),
     },
     Constants {
         id: "npm-http-status-codes",
@@ -612,7 +612,7 @@ pub(crate) static CONSTANTS: [Constants; 21] = [
             Named { number: 507, names: &["StatusCodes.INSUFFICIENT_STORAGE"] },
             Named { number: 511, names: &["StatusCodes.NETWORK_AUTHENTICATION_REQUIRED"] },
         ],
-        source: cite(191, ""),
+        source: cite(211, ""),
     },
     Constants {
         id: "plug",
@@ -683,7 +683,7 @@ pub(crate) static CONSTANTS: [Constants; 21] = [
             Named { number: 510, names: &[":not_extended"] },
             Named { number: 511, names: &[":network_authentication_required"] },
         ],
-        source: cite(198, ""),
+        source: cite(219, ""),
     },
     Constants {
         id: "python",
@@ -753,7 +753,7 @@ pub(crate) static CONSTANTS: [Constants; 21] = [
             Named { number: 510, names: &["HTTPStatus.NOT_EXTENDED"] },
             Named { number: 511, names: &["HTTPStatus.NETWORK_AUTHENTICATION_REQUIRED"] },
         ],
-        source: cite(203, ""),
+        source: cite(224, ""),
     },
     Constants {
         id: "rack",
@@ -821,7 +821,7 @@ pub(crate) static CONSTANTS: [Constants; 21] = [
             Named { number: 508, names: &[":loop_detected"] },
             Named { number: 511, names: &[":network_authentication_required"] },
         ],
-        source: cite(206, ""),
+        source: cite(227, ""),
     },
     Constants {
         id: "requests",
@@ -897,7 +897,7 @@ pub(crate) static CONSTANTS: [Constants; 21] = [
             Named { number: 510, names: &["requests.codes.not_extended"] },
             Named { number: 511, names: &["requests.codes.network_authentication_required"] },
         ],
-        source: cite(210, ""),
+        source: cite(231, ""),
     },
     Constants {
         id: "ruby-net-http",
@@ -965,7 +965,7 @@ pub(crate) static CONSTANTS: [Constants; 21] = [
             Named { number: 510, names: &["Net::HTTPNotExtended"] },
             Named { number: 511, names: &["Net::HTTPNetworkAuthenticationRequired"] },
         ],
-        source: cite(249, ""),
+        source: cite(270, ""),
     },
     Constants {
         id: "rust-http",
@@ -1035,7 +1035,7 @@ pub(crate) static CONSTANTS: [Constants; 21] = [
             Named { number: 510, names: &["StatusCode::NOT_EXTENDED"] },
             Named { number: 511, names: &["StatusCode::NETWORK_AUTHENTICATION_REQUIRED"] },
         ],
-        source: cite(250, ""),
+        source: cite(271, ""),
     },
     Constants {
         id: "servlet",
@@ -1092,7 +1092,7 @@ pub(crate) static CONSTANTS: [Constants; 21] = [
             Named { number: 505, names: &["SC_HTTP_VERSION_NOT_SUPPORTED"] },
             Named { number: 511, names: &["SC_NETWORK_AUTHENTICATION_REQUIRED"] },
         ],
-        source: cite(144, ""),
+        source: cite(161, ""),
     },
     Constants {
         id: "spring",
@@ -1162,7 +1162,7 @@ pub(crate) static CONSTANTS: [Constants; 21] = [
             Named { number: 510, names: &["HttpStatus.NOT_EXTENDED"] },
             Named { number: 511, names: &["HttpStatus.NETWORK_AUTHENTICATION_REQUIRED"] },
         ],
-        source: cite(257, ""),
+        source: cite(280, ""),
     },
     Constants {
         id: "starlette",
@@ -1233,7 +1233,7 @@ pub(crate) static CONSTANTS: [Constants; 21] = [
             Named { number: 510, names: &["status.HTTP_510_NOT_EXTENDED"] },
             Named { number: 511, names: &["status.HTTP_511_NETWORK_AUTHENTICATION_REQUIRED"] },
         ],
-        source: cite(264, ""),
+        source: cite(287, ""),
     },
     Constants {
         id: "swift-http-types",
@@ -1290,7 +1290,7 @@ pub(crate) static CONSTANTS: [Constants; 21] = [
             Named { number: 505, names: &[".httpVersionNotSupported"] },
             Named { number: 511, names: &[".networkAuthenticationRequired"] },
         ],
-        source: cite(267, ""),
+        source: cite(290, ""),
     },
     Constants {
         id: "swift-nio",
@@ -1358,7 +1358,7 @@ pub(crate) static CONSTANTS: [Constants; 21] = [
             Named { number: 510, names: &[".notExtended"] },
             Named { number: 511, names: &[".networkAuthenticationRequired"] },
         ],
-        source: cite(268, ""),
+        source: cite(291, ""),
     },
     Constants {
         id: "symfony",
@@ -1429,6 +1429,6 @@ pub(crate) static CONSTANTS: [Constants; 21] = [
             Named { number: 510, names: &["Response::HTTP_NOT_EXTENDED"] },
             Named { number: 511, names: &["Response::HTTP_NETWORK_AUTHENTICATION_REQUIRED"] },
         ],
-        source: cite(269, ""),
+        source: cite(292, ""),
     },
 ];

@@ -25,6 +25,6 @@ pub(crate) const GRPC: Grpc = Grpc {
         GrpcStatus { number: 15, name: "DATA_LOSS", meaning: "Data is lost or damaged beyond repair.", http: 500 }, 
         GrpcStatus { number: 16, name: "UNAUTHENTICATED", meaning: "Credentials are missing or not valid.", http: 401 }],
     from_http: &[(400, "INTERNAL"), (401, "UNAUTHENTICATED"), (403, "PERMISSION_DENIED"), (404, "UNIMPLEMENTED"), (429, "UNAVAILABLE"), (431, "INTERNAL"), (502, "UNAVAILABLE"), (503, "UNAVAILABLE"), (504, "UNAVAILABLE")],
-    note: "The two tables do not round-trip: a gateway turns NOT_FOUND into 404, and a gRPC client that meets a bare 404 reads UNIMPLEMENTED. The second table is for clients only, when a response has no `grpc-status`; a server must not use it.",
-    sources: &[cite(124, ""), cite(123, ""), cite(122, "")],
+    note: "The two tables do not round-trip: a gateway turns NOT_FOUND into 404, and a gRPC client that meets a bare 404 reads UNIMPLEMENTED. The second table is for clients only, when a response has no `grpc-status`; a server must not use it. Every status that is not in it reads as UNKNOWN, 200 included.",
+    sources: &[cite(136, ""), cite(135, ""), cite(134, "")],
 };

@@ -12,14 +12,14 @@ pub struct Hit {
     pub score: u32,
     /// How many words of the query it has, and of how many.
     matched: (usize, usize),
-    /// Whether the query is a name of it, whole.
-    pub is_named: bool,
+    /// The points for being named whole by the query; 0 if it is not.
+    pub named: u32,
 }
 
 impl Hit {
     /// Good enough to be shown as an answer: the whole phrase, or every word of it.
     pub fn is_good(&self) -> bool {
-        self.is_named || self.matched.0 == self.matched.1
+        self.named > 0 || self.matched.0 == self.matched.1
     }
 }
 
@@ -144,5 +144,5 @@ fn hit(target: Target, points: &[u32], whole: u32, rarity: &[u32]) -> Hit {
     let sum: u32 = points.iter().zip(rarity).map(|(points, rarity)| points * rarity).sum();
     let total = points.len() as u32;
     let covered = sum * (matched * matched) as u32 / (total * total).max(1);
-    Hit { target, score: covered + whole, matched: (matched, points.len()), is_named: whole > 0 }
+    Hit { target, score: covered + whole, matched: (matched, points.len()), named: whole }
 }

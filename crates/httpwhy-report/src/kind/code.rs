@@ -95,6 +95,9 @@ pub struct RetriedByJson {
     pub note: &'static str,
 }
 
+/// Where causes are told in full, the first ones are, however rare.
+const ALWAYS_IN_FULL: usize = 4;
+
 /// A code that is known.
 pub fn known(code: &'static Code) -> CodeReport {
     CodeReport {
@@ -278,10 +281,13 @@ impl CodeReport {
     fn situation(&self, situation: &str, out: &mut Document) {
         out.blocks.push(Block::Prose(situation.to_owned()));
         out.part("At a browser", Block::Prose(self.advice.visitor.unwrap_or_default().to_owned()));
-        let (frequent, others): (Vec<&CauseJson>, Vec<&CauseJson>) =
-            self.causes.iter().partition(|cause| cause.is_frequent());
-        out.part("Why it happens", ranked(frequent.into_iter().map(CauseJson::in_full).collect()));
-        out.part("Less often", items(others.into_iter().map(CauseJson::in_short).collect()));
+        let is_told_in_full = |at: usize, cause: &CauseJson| at < ALWAYS_IN_FULL || cause.is_frequent();
+        let (frequent, others): (Vec<_>, Vec<_>) =
+            self.causes.iter().enumerate().partition(|(at, cause)| is_told_in_full(*at, cause));
+        let (frequent, others) =
+            (frequent.into_iter().map(|(_, cause)| cause), others.into_iter().map(|(_, cause)| cause));
+        out.part("Why it happens", ranked(frequent.map(CauseJson::in_full).collect()));
+        out.part("Less often", items(others.map(CauseJson::in_short).collect()));
         out.part("What it means", Block::Prose(self.meaning.clone()));
     }
 

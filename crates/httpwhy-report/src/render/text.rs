@@ -5,7 +5,7 @@ use anstyle::{AnsiColor, Style};
 use super::Look;
 use super::wrap::{columns, fill, paint};
 use crate::document::{Block, Document, Fact, Item, Link, Step, Title, Tone};
-use crate::prose::{Part, Span, parts, spans};
+use crate::prose::{self, Part, Span, parts, spans};
 
 /// The widest label that has its text beside it.
 const LABEL: usize = 24;
@@ -14,10 +14,11 @@ const WIDE_ENOUGH: usize = 60;
 
 pub fn document(document: &Document, look: Look) -> String {
     let look = Look { width: look.width.clamp(40, 120), ..look };
-    let mut printer = Printer { look, out: String::new() };
+    let mut printer = Printer { look, out: String::new(), is_below_heading: false };
     printer.title(&document.title);
     for block in &document.blocks {
         printer.block(block);
+        printer.is_below_heading = matches!(block, Block::Heading(_));
     }
     printer.out.trim_end().trim_start_matches('\n').to_owned() + "\n"
 }
@@ -25,6 +26,8 @@ pub fn document(document: &Document, look: Look) -> String {
 struct Printer {
     look: Look,
     out: String,
+    /// Whether the heading is the last thing printed.
+    is_below_heading: bool,
 }
 
 impl Printer {
@@ -70,7 +73,9 @@ impl Printer {
         for part in parts(text) {
             match part {
                 Part::Paragraph(spans) => {
-                    self.gap();
+                    if !std::mem::take(&mut self.is_below_heading) {
+                        self.gap();
+                    }
                     let filled = fill(&spans, Style::new(), self.look.has_color, self.look.width, 0, 0);
                     self.out.push_str(&filled);
                     self.line_end();
@@ -113,24 +118,8 @@ impl Printer {
     }
 
     fn item(&mut self, item: &Item, indent: usize) {
-        let mut lead = spans(&item.lead);
-        lead.iter_mut().for_each(|span| span.look = crate::prose::Look::Strong);
-        let mut filled = fill(&lead, Style::new(), self.look.has_color, self.look.width, indent, indent);
-        let last = filled.lines().last().map_or(0, |line| columns(&anstripped(line)));
-        if !item.note.is_empty() {
-            let column = if filled.contains('\n') { last } else { indent + last };
-            let note = plain(&item.note);
-            if column + columns(&note) + 2 > self.look.width {
-                filled.push('\n');
-                filled.push_str(&" ".repeat(indent));
-            } else {
-                filled.push_str("  ");
-            }
-            filled.push_str(&self.paint(&note, Style::new().dimmed()));
-        }
         if !item.lead.is_empty() {
-            self.out.push_str(&filled);
-            self.line_end();
+            self.lead(&item.lead, &item.note, indent);
             if !item.text.is_empty() {
                 self.out.push_str(&" ".repeat(indent));
             }
@@ -144,6 +133,26 @@ impl Printer {
         }
     }
 
+    /// What stands out, and the small note behind it or, without room, below it.
+    fn lead(&mut self, lead: &str, note: &str, indent: usize) {
+        let look = self.look;
+        let filled = fill(&spans(lead), Style::new().bold(), look.has_color, look.width, indent, indent);
+        self.out.push_str(&filled);
+        let note: Vec<Span> =
+            vec![Span { text: spans(note).into_iter().map(|span| span.text).collect(), look: prose::Look::Plain }];
+        // Without colour the text has its true width.
+        let bare = fill(&spans(lead), Style::new(), false, look.width, indent, indent);
+        let column = bare.lines().last().map_or(0, columns) + if bare.contains('\n') { 0 } else { indent };
+        let below = column + 2 + columns(&note[0].text) > look.width;
+        let gap = if below { format!("\n{}", " ".repeat(indent)) } else { "  ".to_owned() };
+        if !note[0].text.is_empty() {
+            let start = if below { indent } else { column + 2 };
+            self.out.push_str(&gap);
+            self.out.push_str(&fill(&note, Style::new().dimmed(), look.has_color, look.width, start, indent));
+        }
+        self.line_end();
+    }
+
     fn step(&mut self, step: &Step, indent: usize, lead: usize) {
         self.out.push_str(&" ".repeat(lead));
         let mut start = indent;
@@ -151,6 +160,11 @@ impl Printer {
             let label = format!("{}: ", step.label);
             self.out.push_str(&self.paint(&label, Style::new().fg_color(Some(AnsiColor::Green.into()))));
             start += columns(&label);
+            if start > self.look.width / 2 {
+                self.out.truncate(self.out.trim_end().len());
+                start = indent + 2;
+                self.out.push_str(&format!("\n{}", " ".repeat(start)));
+            }
         }
         self.text(&step.text, start, indent + 2);
         for line in step.command.iter().flat_map(|command| command.lines()) {
@@ -248,25 +262,6 @@ impl Printer {
             self.out.push('\n');
         }
     }
-}
-
-/// The text of a note without its marks.
-fn plain(markdown: &str) -> String {
-    spans(markdown).into_iter().map(|span| span.text).collect()
-}
-
-/// Without escape sequences, to count columns.
-fn anstripped(line: &str) -> String {
-    let mut out = String::new();
-    let mut letters = line.chars();
-    while let Some(letter) = letters.next() {
-        if letter == '\u{1b}' {
-            letters.by_ref().find(|c| c.is_ascii_alphabetic());
-        } else {
-            out.push(letter);
-        }
-    }
-    out
 }
 
 fn tone(tone: Tone) -> Style {

@@ -1,0 +1,98 @@
+//! What holds for every page, whatever it says.
+
+use httpwhy_core::{CAUSES, CODES, COMPARISONS, SUBCODES};
+use httpwhy_report::render::{Look, html, man, markdown, text};
+use httpwhy_report::{Block, Report};
+
+fn every_report() -> impl Iterator<Item = Report> {
+    let subcodes = SUBCODES.iter().flat_map(|vendor| vendor.list);
+    let numbers = [299, 399, 599, 799];
+    CODES
+        .iter()
+        .map(Report::code)
+        .chain(CAUSES.iter().map(Report::cause))
+        .chain(COMPARISONS.iter().map(Report::comparison))
+        .chain(subcodes.map(Report::subcode))
+        .chain(numbers.into_iter().map(Report::number))
+}
+
+/// What must stay on one line to be pasted or followed: commands, literal blocks, addresses, single words.
+fn may_be_long(line: &str) -> bool {
+    let line = line.trim_start();
+    let rest = line.split_once(' ').map_or("", |(_, rest)| rest);
+    line.starts_with("$ ") || line.contains("://") || rest.is_empty() || !line.contains(' ')
+}
+
+#[test]
+fn no_line_of_prose_is_wider_than_asked_for() {
+    for width in [40, 60, 80, 120] {
+        for report in every_report() {
+            let literal = literals(&report);
+            for line in text(&report, Look::plain(width)).lines() {
+                let is_literal = literal.iter().any(|known| known == line.trim());
+                let columns = line.chars().count();
+                assert!(columns <= width || may_be_long(line) || is_literal, "{width}: {columns} columns: {line}");
+            }
+        }
+    }
+}
+
+/// The lines that are printed as they are.
+fn literals(report: &Report) -> Vec<String> {
+    let mut lines = Vec::new();
+    for block in report.document().blocks {
+        match block {
+            Block::Literal(text) | Block::Prose(text) => lines.extend(text.lines().map(|line| line.trim().to_owned())),
+            Block::Facts(facts) => {
+                lines.extend(facts.iter().flat_map(|fact| fact.text.lines()).map(|line| line.trim().to_owned()))
+            }
+            Block::Items { items, .. } => {
+                let commands = items.into_iter().flat_map(|item| item.steps).filter_map(|step| step.command);
+                commands.for_each(|command| lines.extend(command.lines().map(|line| line.trim().to_owned())));
+            }
+            _ => {}
+        }
+    }
+    lines
+}
+
+#[test]
+fn plain_text_has_no_escape_sequence_and_colour_ends_what_it_begins() {
+    for report in every_report() {
+        assert!(!text(&report, Look::plain(80)).contains('\u{1b}'));
+        let coloured = text(&report, Look { width: 80, has_color: true, has_links: true });
+        assert!(
+            coloured.lines().all(|line| line.rfind("\u{1b}[").is_none_or(|at| line[at..].starts_with("\u{1b}[0m"))),
+            "{coloured}"
+        );
+    }
+}
+
+#[test]
+fn no_page_is_empty_in_any_format() {
+    for report in every_report() {
+        assert!(text(&report, Look::plain(80)).lines().count() > 2);
+        assert!(markdown(&report).starts_with("# "));
+        let page = html(&report);
+        assert!(page.starts_with("<!DOCTYPE html>") && page.contains("<h1>"));
+        assert!(man("http-000", &report.document()).contains(".SH NAME"));
+    }
+}
+
+#[test]
+fn html_asks_nobody_for_anything() {
+    for report in every_report() {
+        let page = html(&report);
+        assert!(
+            !page.contains("<script") && !page.contains("<link") && !page.contains("<img") && !page.contains("src=")
+        );
+    }
+}
+
+#[test]
+fn what_a_response_says_cannot_become_markup() {
+    let pasted = "HTTP/1.1 403 Forbidden\r\nContent-Type: application/problem+json\r\n\r\n{\"title\": \"<script>alert(1)</script>\"}";
+    let capture = httpwhy_capture::read(pasted.as_bytes()).unwrap();
+    let report = Report::diagnosis(&capture, &"2026-11-25T10:00:00+00:00[UTC]".parse().unwrap());
+    assert!(!html(&report).contains("<script>"));
+}
