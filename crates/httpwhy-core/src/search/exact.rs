@@ -3,12 +3,13 @@
 use alloc::vec::Vec;
 
 use super::{Answer, Target};
-use crate::{CODES, CONSTANTS, Cause, Code, Comparison, GRPC, Subcode};
+use crate::{CODES, CONSTANTS, Cause, Code, Comparison, GRPC, Standing, Subcode};
 
 /// The answer, if the query is exact.
 pub fn ask(query: &str) -> Option<Answer> {
     number(query)
         .or_else(|| pattern(query))
+        .or_else(|| name(query))
         .or_else(|| Cause::get(query).map(|cause| Answer::One(Target::Cause(cause))))
         .or_else(|| Comparison::get(query).map(|comparison| Answer::One(Target::Comparison(comparison))))
         .or_else(|| constant(query))
@@ -24,6 +25,12 @@ fn number(query: &str) -> Option<Answer> {
     let digits = query.bytes().all(|byte| byte.is_ascii_digit()) && (1..=4).contains(&query.len());
     let number = query.parse().ok().filter(|_| digits)?;
     Some(Answer::One(Code::get(number).map_or(Target::Number(number), Target::Code)))
+}
+
+/// The registry's name of a code; some are ids of causes too (`conflict`, `gone`).
+fn name(query: &str) -> Option<Answer> {
+    let is_it = |code: &&Code| code.standing != Standing::Vendor && code.name.eq_ignore_ascii_case(query);
+    CODES.iter().find(is_it).map(|code| Answer::One(Target::Code(code)))
 }
 
 /// `4xx`, `50x`: every code it fits.
