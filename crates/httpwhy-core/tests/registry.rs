@@ -5,7 +5,8 @@ use httpwhy_core::{CODES, Code, Standing};
 /// Value, description and reference of each row that is a code.
 fn registry() -> Vec<(u16, &'static str, &'static str)> {
     let text = include_str!("../../../knowledge/registries/http-status-codes.csv");
-    let rows = text.lines().skip(1).filter_map(|line| {
+    let assigned = text.lines().skip(1).filter(|line| !line.contains("Unassigned"));
+    let rows = assigned.filter_map(|line| {
         let (value, rest) = line.split_once(',')?;
         let (description, reference) = match rest.strip_prefix('"') {
             Some(quoted) => quoted.split_once("\",")?,
