@@ -82,6 +82,6 @@ fn nothing_found_names_the_three_nearest() {
             assert_eq!(nearest.len(), 3, "{query}");
         }
     }
-    let Answer::Nothing { nearest } = ask("teapott coffee") else { panic!() };
+    let Answer::Nothing { nearest } = ask("teapott xyzzy") else { panic!() };
     assert!(matches!(nearest[0], Target::Code(code) if code.number == 418));
 }

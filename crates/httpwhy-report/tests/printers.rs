@@ -19,8 +19,8 @@ fn every_report() -> impl Iterator<Item = Report> {
 /// What must stay on one line to be pasted or followed: commands, literal blocks, addresses, single words.
 fn may_be_long(line: &str) -> bool {
     let line = line.trim_start();
-    let rest = line.split_once(' ').map_or("", |(_, rest)| rest);
-    line.starts_with("$ ") || line.contains("://") || rest.is_empty() || !line.contains(' ')
+    let last_column = line.rsplit("  ").next().unwrap_or_default();
+    line.starts_with("$ ") || line.contains("://") || !last_column.contains(' ')
 }
 
 #[test]

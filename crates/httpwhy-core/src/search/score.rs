@@ -87,10 +87,13 @@ fn same(left: Target, right: Target) -> bool {
     matches!((left, right), (Target::Code(left), Target::Code(right)) if left.number == right.number)
 }
 
+/// A query is a phrase; of a longer text the first words are looked for.
+const MOST_WORDS: usize = 12;
+
 /// The words of the query that say something; all of them if none does.
 fn tokens(query: &str) -> Vec<&str> {
-    let telling: Vec<&str> = words(query).filter(|word| !says_nothing(word)).collect();
-    if telling.is_empty() { words(query).collect() } else { telling }
+    let telling: Vec<&str> = words(query).filter(|word| !says_nothing(word)).take(MOST_WORDS).collect();
+    if telling.is_empty() { words(query).take(MOST_WORDS).collect() } else { telling }
 }
 
 /// Whether some text has exactly this word; then a slip is not looked for.

@@ -55,7 +55,7 @@ pub fn words(text: &str) -> impl Iterator<Item = &str> {
 
 /// Words that say nothing here, because every query and every text has them.
 pub fn says_nothing(word: &str) -> bool {
-    const EMPTY: &str = " a an and are code do does error for get getting http i in is it mean my of on see status the to too what why with ";
+    const EMPTY: &str = " a an and are code do does error for get getting http i i'm im in is it mean my of on see status the to too what why with ";
     let is_it = |known: &str| known.eq_ignore_ascii_case(word);
     EMPTY.split(' ').any(is_it)
 }

@@ -9,8 +9,8 @@ use crate::prose::{self, Part, Span, parts, spans};
 
 /// The widest label that has its text beside it.
 const LABEL: usize = 24;
-/// Narrower pages have the label on a line of its own.
-const WIDE_ENOUGH: usize = 60;
+/// With less room than this beside it, a label has its text below.
+const ROOM: usize = 38;
 
 pub fn document(document: &Document, look: Look) -> String {
     let look = Look { width: look.width.clamp(40, 120), ..look };
@@ -36,10 +36,17 @@ impl Printer {
             return;
         }
         let tone = tone(title.tone);
-        let number = if title.number.is_empty() { String::new() } else { self.paint(&title.number, tone.bold()) + " " };
-        let name = self.paint(&title.name, Style::new().bold());
-        let used = columns(&title.number) + 1 + columns(&title.name);
-        self.out.push_str(&format!("{number}{name}").trim_end().to_owned());
+        let number = if title.number.is_empty() { String::new() } else { format!("{} ", title.number) };
+        let used = columns(&number) + columns(&title.name);
+        self.out.push_str(&self.paint(&number, tone.bold()));
+        self.out.push_str(&fill(
+            &spans(&title.name),
+            Style::new().bold(),
+            self.look.has_color,
+            self.look.width,
+            columns(&number),
+            0,
+        ));
         let gap = self.look.width.saturating_sub(used + columns(&title.kicker));
         if !title.kicker.is_empty() && gap > 1 {
             self.out.push_str(&" ".repeat(gap));
@@ -96,7 +103,7 @@ impl Printer {
         let label = self.paint(&fact.label, Style::new().bold());
         self.out.push_str(&label);
         let used = columns(&fact.label);
-        if self.look.width < WIDE_ENOUGH || used > LABEL {
+        if self.look.width < beside + ROOM || used > LABEL {
             self.line_end();
             self.out.push_str("  ");
             self.paragraphs(&fact.text, 2);

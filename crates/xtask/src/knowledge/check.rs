@@ -10,6 +10,9 @@ use super::{Knowledge, Problem};
 const LONGEST_TITLE: usize = 90;
 const LONGEST_SUMMARY: usize = 140;
 
+/// The order in which the library finds the facts of a class.
+const CLASSES: [&str; 6] = ["none", "informational", "success", "redirection", "client-error", "server-error"];
+
 pub fn run(all: &Knowledge, problems: &mut Vec<Problem>) {
     let mut check = Check { all, problems, sources: BTreeSet::new(), causes: BTreeSet::new() };
     for (number, file) in &all.codes {
@@ -137,6 +140,12 @@ impl<'a> Check<'a> {
         for client in &all.retries.client {
             self.source("knowledge/retries.toml", &client.source);
         }
+        let ids: Vec<&str> = all.classes.iter().map(|class| class.id.as_str()).collect();
+        self.need(
+            "knowledge/classes.toml",
+            &format!("the classes in the order {}", CLASSES.join(", ")),
+            ids == CLASSES,
+        );
         for class in &all.classes {
             self.source("knowledge/classes.toml", &class.source);
         }
