@@ -27,8 +27,8 @@ fn each_example_is_an_exchange_with_its_code() {
 }
 
 /// Fields that must be there without a condition and are not.
-fn missing(code: &httpwhy_core::Code, response: &Response) -> Vec<String> {
-    let is_demanded = |rule: &&httpwhy_core::FieldRule| rule.level == Level::Must && rule.on == Side::Response;
+fn missing(code: httpwhy_core::Code, response: &Response) -> Vec<String> {
+    let is_demanded = |rule: &httpwhy_core::FieldRule| rule.level == Level::Must && rule.on == Side::Response;
     let is_conditional = |note: Option<&str>| note.is_some_and(|note| note.to_lowercase().starts_with("if "));
     let rules = code.fields.iter().filter(is_demanded).filter(|rule| !is_conditional(rule.note));
     let absent = rules.filter(|rule| response.fields.get(rule.name).is_none());

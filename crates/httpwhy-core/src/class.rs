@@ -1,7 +1,10 @@
 //! The five classes of status codes, and what a code nobody knows means in each.
 
 use crate::Citation;
-use crate::generated;
+use crate::generated::classes;
+use crate::table::{self, List, Stored, stored, stored_as_they_are, tabled};
+
+stored_as_they_are!(Class);
 
 /// The class of a code, by its first digit (RFC 9110, section 15).
 ///
@@ -57,28 +60,29 @@ impl Class {
     /// ```
     /// assert_eq!(httpwhy_core::Class::ServerError.facts().name, "server error");
     /// ```
-    pub fn facts(self) -> &'static ClassFacts {
-        &CLASSES[self as usize]
+    pub fn facts(self) -> ClassFacts {
+        ClassFacts::read(&classes::CLASSES[self as usize])
     }
 }
 
-/// What a class means, and how to read a code of it that nobody registered.
-///
-/// ```
-/// assert_eq!(httpwhy_core::Class::Success.facts().range, "200 to 299");
-/// ```
-#[derive(Debug)]
-pub struct ClassFacts {
-    /// Lower case, singular: `client error`.
-    pub name: &'static str,
-    /// In words: `400 to 499`.
-    pub range: &'static str,
-    /// What every code of the class says.
-    pub meaning: &'static str,
-    /// How to treat a code of the class that one does not know.
-    pub unknown: &'static str,
-    /// Where that is written.
-    pub source: Citation,
+stored! {
+    /// What a class means, and how to read a code of it that nobody registered.
+    ///
+    /// ```
+    /// assert_eq!(httpwhy_core::Class::Success.facts().range, "200 to 299");
+    /// ```
+    pub struct ClassFacts stored as ClassFactsRow {
+        /// Lower case, singular: `client error`.
+        pub name: &'static str,
+        /// In words: `400 to 499`.
+        pub range: &'static str,
+        /// What every code of the class says.
+        pub meaning: &'static str,
+        /// How to treat a code of the class that one does not know.
+        pub unknown: &'static str,
+        /// Where that is written.
+        pub source: Citation,
+    }
 }
 
 /// The classes, in the order of [`Class`].
@@ -86,4 +90,6 @@ pub struct ClassFacts {
 /// ```
 /// assert_eq!(httpwhy_core::CLASSES.len(), 6);
 /// ```
-pub static CLASSES: &[ClassFacts; 6] = &generated::classes::CLASSES;
+pub const CLASSES: List<ClassFacts> = table::all(classes::CLASSES.len());
+
+tabled!(ClassFacts in classes::CLASSES);

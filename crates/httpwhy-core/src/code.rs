@@ -1,62 +1,64 @@
 //! A status code and all that is known of it.
 
 use crate::generated::codes;
+use crate::table::{self, List, Stored, stored, tabled};
 use crate::words::{Content, Level, Often, Side, Standing, Verdict};
 use crate::{Cause, Citation, Class, ClassFacts};
 
-/// One status code.
-///
-/// ```
-/// let gone = httpwhy_core::Code::get(410).unwrap();
-/// assert_eq!((gone.number, gone.name), (410, "Gone"));
-/// assert!(gone.cacheable_by_default);
-/// ```
-#[derive(Debug)]
-pub struct Code {
-    /// 100 to 599 for codes a response can carry, 783 and 999 for two that break the rule, 0 for no response.
-    pub number: u16,
-    /// The registry's name; for a code that is not registered the vendor's.
-    pub name: &'static str,
-    /// Whose code it is: `IANA`, `nginx`, `Cloudflare`, …
-    pub by: &'static str,
-    /// Former names and the phrases servers print.
-    pub also_named: &'static [&'static str],
-    /// Where it stands with the registry.
-    pub standing: Standing,
-    /// The class.
-    pub class: Class,
-    /// One sentence that a visitor understands.
-    pub summary: &'static str,
-    /// What people type when they look for it.
-    pub keywords: &'static [&'static str],
-    /// The typical use in a REST API.
-    pub api_use: Option<&'static str>,
-    /// Whether a response with it may have content.
-    pub content: Content,
-    /// Whether a cache may keep it without explicit freshness (RFC 9110, section 15.1).
-    pub cacheable_by_default: bool,
-    /// Whether a retry makes sense, and when.
-    pub retry: Retry,
-    /// Causes, most usual first.
-    pub causes: &'static [Likely],
-    /// Fields the standard asks for.
-    pub fields: &'static [FieldRule],
-    /// What it is taken for.
-    pub confused_with: &'static [Confusion],
-    /// What others mean by the number.
-    pub elsewhere: &'static [Elsewhere],
-    /// Codes worth reading next.
-    pub related: &'static [u16],
-    /// What it means, in paragraphs.
-    pub meaning: &'static str,
-    /// What each of the four who ask can do.
-    pub advice: Advice,
-    /// What someone who sees it reads first, on the codes people see most.
-    pub situation: Option<&'static str>,
-    /// A real exchange, as `curl -v` prints it.
-    pub example: Option<&'static str>,
-    /// Where all that is written.
-    pub sources: &'static [Citation],
+stored! {
+    /// One status code.
+    ///
+    /// ```
+    /// let gone = httpwhy_core::Code::get(410).unwrap();
+    /// assert_eq!((gone.number, gone.name), (410, "Gone"));
+    /// assert!(gone.cacheable_by_default);
+    /// ```
+    pub struct Code stored as CodeRow {
+        /// 100 to 599 for codes a response can carry, 783 and 999 for two that break the rule, 0 for no response.
+        pub number: u16,
+        /// The registry's name; for a code that is not registered the vendor's.
+        pub name: &'static str,
+        /// Whose code it is: `IANA`, `nginx`, `Cloudflare`, …
+        pub by: &'static str,
+        /// Former names and the phrases servers print.
+        pub also_named: List<&'static str>,
+        /// Where it stands with the registry.
+        pub standing: Standing,
+        /// The class.
+        pub class: Class,
+        /// One sentence that a visitor understands.
+        pub summary: &'static str,
+        /// What people type when they look for it.
+        pub keywords: List<&'static str>,
+        /// The typical use in a REST API.
+        pub api_use: Option<&'static str>,
+        /// Whether a response with it may have content.
+        pub content: Content,
+        /// Whether a cache may keep it without explicit freshness (RFC 9110, section 15.1).
+        pub cacheable_by_default: bool,
+        /// Whether a retry makes sense, and when.
+        pub retry: Retry,
+        /// Causes, most usual first.
+        pub causes: List<Likely>,
+        /// Fields the standard asks for.
+        pub fields: List<FieldRule>,
+        /// What it is taken for.
+        pub confused_with: List<Confusion>,
+        /// What others mean by the number.
+        pub elsewhere: List<Elsewhere>,
+        /// Codes worth reading next.
+        pub related: List<u16>,
+        /// What it means, in paragraphs.
+        pub meaning: &'static str,
+        /// What each of the four who ask can do.
+        pub advice: Advice,
+        /// What someone who sees it reads first, on the codes people see most.
+        pub situation: Option<&'static str>,
+        /// A real exchange, as `curl -v` prints it.
+        pub example: Option<&'static str>,
+        /// Where all that is written.
+        pub sources: List<Citation>,
+    }
 }
 
 impl Code {
@@ -68,9 +70,9 @@ impl Code {
     /// assert!(Code::get(299).is_none());
     /// assert!(Code::get(65535).is_none());
     /// ```
-    pub fn get(number: u16) -> Option<&'static Code> {
+    pub fn get(number: u16) -> Option<Code> {
         let place = *codes::PLACES.get(usize::from(number))?;
-        codes::CODES.get(usize::from(place))
+        codes::CODES.get(usize::from(place)).map(Code::read)
     }
 
     /// Whether the five classes of RFC 9110 have room for it: 100 to 599.
@@ -78,7 +80,7 @@ impl Code {
     /// ```
     /// assert!(!httpwhy_core::Code::get(999).unwrap().is_valid_on_the_wire());
     /// ```
-    pub fn is_valid_on_the_wire(&self) -> bool {
+    pub fn is_valid_on_the_wire(self) -> bool {
         (100..=599).contains(&self.number)
     }
 }
@@ -87,9 +89,15 @@ impl Code {
 ///
 /// ```
 /// assert!(httpwhy_core::CODES.len() > 100);
-/// assert!(httpwhy_core::CODES.is_sorted_by_key(|code| code.number));
+/// assert!(httpwhy_core::CODES.iter().is_sorted_by_key(|code| code.number));
 /// ```
-pub static CODES: &[Code] = &codes::CODES;
+pub const CODES: List<Code> = table::all(codes::CODES.len());
+
+tabled!(Code in codes::CODES);
+tabled!(Likely in codes::LIKELY);
+tabled!(FieldRule in codes::FIELD_RULES);
+tabled!(Confusion in codes::CONFUSIONS);
+tabled!(Elsewhere in codes::ELSEWHERE);
 
 /// The name of a code: one look into a table.
 ///
@@ -131,7 +139,7 @@ pub fn explain(number: u16) -> Explained {
 #[derive(Debug, Clone, Copy)]
 pub enum Explained {
     /// A code of the registry or of a vendor.
-    Known(&'static Code),
+    Known(Code),
     /// A number nobody registered.
     ByClass {
         /// The number.
@@ -139,105 +147,111 @@ pub enum Explained {
         /// The class it falls into.
         class: Class,
         /// What the class says of it.
-        facts: &'static ClassFacts,
+        facts: ClassFacts,
     },
 }
 
-/// Whether sending the request again makes sense.
-///
-/// ```
-/// assert!(httpwhy_core::Code::get(503).unwrap().retry.note.contains("Retry-After"));
-/// ```
-#[derive(Debug)]
-pub struct Retry {
-    /// In one word.
-    pub verdict: Verdict,
-    /// When, and what first.
-    pub note: &'static str,
+stored! {
+    /// Whether sending the request again makes sense.
+    ///
+    /// ```
+    /// assert!(httpwhy_core::Code::get(503).unwrap().retry.note.contains("Retry-After"));
+    /// ```
+    pub struct Retry stored as RetryRow {
+        /// In one word.
+        pub verdict: Verdict,
+        /// When, and what first.
+        pub note: &'static str,
+    }
 }
 
-/// A cause and how often it stands behind the code.
-///
-/// ```
-/// let first = &httpwhy_core::Code::get(504).unwrap().causes[0];
-/// assert_eq!(first.cause.id, "upstream-timeout");
-/// ```
-#[derive(Debug)]
-pub struct Likely {
-    /// The cause.
-    pub cause: &'static Cause,
-    /// How often.
-    pub often: Often,
+stored! {
+    /// A cause and how often it stands behind the code.
+    ///
+    /// ```
+    /// let first = httpwhy_core::Code::get(504).unwrap().causes.first().unwrap();
+    /// assert_eq!(first.cause.id, "upstream-timeout");
+    /// ```
+    pub struct Likely stored as LikelyRow {
+        /// The cause.
+        pub cause: Cause = at,
+        /// How often.
+        pub often: Often,
+    }
 }
 
-/// A field the standard asks for with a status.
-///
-/// ```
-/// let allow = &httpwhy_core::Code::get(405).unwrap().fields[0];
-/// assert_eq!((allow.name, allow.level.word()), ("Allow", "must"));
-/// ```
-#[derive(Debug)]
-pub struct FieldRule {
-    /// The field's name.
-    pub name: &'static str,
-    /// How strongly.
-    pub level: Level,
-    /// On which message.
-    pub on: Side,
-    /// What it says.
-    pub note: Option<&'static str>,
-    /// Where that is written.
-    pub source: Citation,
+stored! {
+    /// A field the standard asks for with a status.
+    ///
+    /// ```
+    /// let allow = httpwhy_core::Code::get(405).unwrap().fields.first().unwrap();
+    /// assert_eq!((allow.name, allow.level.word()), ("Allow", "must"));
+    /// ```
+    pub struct FieldRule stored as FieldRuleRow {
+        /// The field's name.
+        pub name: &'static str,
+        /// How strongly.
+        pub level: Level,
+        /// On which message.
+        pub on: Side,
+        /// What it says.
+        pub note: Option<&'static str>,
+        /// Where that is written.
+        pub source: Citation,
+    }
 }
 
-/// A code this one is taken for.
-///
-/// ```
-/// assert!(httpwhy_core::Code::get(401).unwrap().confused_with.iter().any(|other| other.number == 403));
-/// ```
-#[derive(Debug)]
-pub struct Confusion {
-    /// The other code.
-    pub number: u16,
-    /// How to tell the two apart.
-    pub how: &'static str,
+stored! {
+    /// A code this one is taken for.
+    ///
+    /// ```
+    /// assert!(httpwhy_core::Code::get(401).unwrap().confused_with.iter().any(|other| other.number == 403));
+    /// ```
+    pub struct Confusion stored as ConfusionRow {
+        /// The other code.
+        pub number: u16,
+        /// How to tell the two apart.
+        pub how: &'static str,
+    }
 }
 
-/// Another meaning of the number.
-///
-/// ```
-/// let others = httpwhy_core::Code::get(530).unwrap().elsewhere;
-/// assert!(others.iter().any(|other| other.by == "Pantheon"));
-/// ```
-#[derive(Debug)]
-pub struct Elsewhere {
-    /// Whose meaning.
-    pub by: &'static str,
-    /// What they call it.
-    pub name: &'static str,
-    /// What it means there.
-    pub meaning: &'static str,
-    /// How to see that it is this meaning.
-    pub tell: Option<&'static str>,
-    /// Where that is written.
-    pub source: Citation,
+stored! {
+    /// Another meaning of the number.
+    ///
+    /// ```
+    /// let others = httpwhy_core::Code::get(530).unwrap().elsewhere;
+    /// assert!(others.iter().any(|other| other.by == "Pantheon"));
+    /// ```
+    pub struct Elsewhere stored as ElsewhereRow {
+        /// Whose meaning.
+        pub by: &'static str,
+        /// What they call it.
+        pub name: &'static str,
+        /// What it means there.
+        pub meaning: &'static str,
+        /// How to see that it is this meaning.
+        pub tell: Option<&'static str>,
+        /// Where that is written.
+        pub source: Citation,
+    }
 }
 
-/// What each of the four who ask can do.
-///
-/// ```
-/// assert!(httpwhy_core::Code::get(404).unwrap().advice.visitor.is_some());
-/// ```
-#[derive(Debug)]
-pub struct Advice {
-    /// Someone at a browser.
-    pub visitor: Option<&'static str>,
-    /// A developer calling an API.
-    pub caller: Option<&'static str>,
-    /// Whoever runs the server.
-    pub operator: Option<&'static str>,
-    /// Whoever chooses the code.
-    pub designer: Option<&'static str>,
+stored! {
+    /// What each of the four who ask can do.
+    ///
+    /// ```
+    /// assert!(httpwhy_core::Code::get(404).unwrap().advice.visitor.is_some());
+    /// ```
+    pub struct Advice stored as AdviceRow {
+        /// Someone at a browser.
+        pub visitor: Option<&'static str>,
+        /// A developer calling an API.
+        pub caller: Option<&'static str>,
+        /// Whoever runs the server.
+        pub operator: Option<&'static str>,
+        /// Whoever chooses the code.
+        pub designer: Option<&'static str>,
+    }
 }
 
 impl Advice {
@@ -247,7 +261,7 @@ impl Advice {
     /// let all = httpwhy_core::Code::get(403).unwrap().advice.each();
     /// assert_eq!(all.flatten().count(), 4);
     /// ```
-    pub fn each(&self) -> core::array::IntoIter<Option<(&'static str, &'static str)>, 4> {
+    pub fn each(self) -> core::array::IntoIter<Option<(&'static str, &'static str)>, 4> {
         [
             self.visitor.map(|text| ("visitor", text)),
             self.caller.map(|text| ("caller", text)),

@@ -2,31 +2,33 @@
 
 use crate::Citation;
 use crate::generated::comparisons;
+use crate::table::{self, List, Stored, Str, stored, tabled};
 
-/// One question with its answer.
-///
-/// ```
-/// let which = httpwhy_core::Comparison::of(&[403, 401]).unwrap();
-/// assert_eq!(which.question, "401 or 403?");
-/// ```
-#[derive(Debug)]
-pub struct Comparison {
-    /// The codes joined by `-`, or words.
-    pub id: &'static str,
-    /// As people ask it.
-    pub question: &'static str,
-    /// Other ways to ask it.
-    pub also_asked: &'static [&'static str],
-    /// The codes it is about.
-    pub codes: &'static [u16],
-    /// The answer, in one or two sentences.
-    pub answer: &'static str,
-    /// When it is which.
-    pub when: &'static [When],
-    /// Why, in paragraphs.
-    pub text: &'static str,
-    /// Where that is written.
-    pub sources: &'static [Citation],
+stored! {
+    /// One question with its answer.
+    ///
+    /// ```
+    /// let which = httpwhy_core::Comparison::of(&[403, 401]).unwrap();
+    /// assert_eq!(which.question, "401 or 403?");
+    /// ```
+    pub struct Comparison stored as ComparisonRow {
+        /// The codes joined by `-`, or words.
+        pub id: &'static str,
+        /// As people ask it.
+        pub question: &'static str,
+        /// Other ways to ask it.
+        pub also_asked: List<&'static str>,
+        /// The codes it is about.
+        pub codes: List<u16>,
+        /// The answer, in one or two sentences.
+        pub answer: &'static str,
+        /// When it is which.
+        pub when: List<When>,
+        /// Why, in paragraphs.
+        pub text: &'static str,
+        /// Where that is written.
+        pub sources: List<Citation>,
+    }
 }
 
 impl Comparison {
@@ -35,7 +37,7 @@ impl Comparison {
     /// ```
     /// assert!(httpwhy_core::Comparison::get("401-403").is_some());
     /// ```
-    pub fn get(id: &str) -> Option<&'static Comparison> {
+    pub fn get(id: &str) -> Option<Comparison> {
         COMPARISONS.iter().find(|comparison| comparison.id == id)
     }
 
@@ -46,25 +48,27 @@ impl Comparison {
     /// assert_eq!(Comparison::of(&[401, 403]).unwrap().id, Comparison::of(&[403, 401]).unwrap().id);
     /// assert!(Comparison::of(&[200, 508]).is_none());
     /// ```
-    pub fn of(codes: &[u16]) -> Option<&'static Comparison> {
-        let about =
-            |comparison: &&Comparison| !codes.is_empty() && codes.iter().all(|code| comparison.codes.contains(code));
+    pub fn of(codes: &[u16]) -> Option<Comparison> {
+        let about = |comparison: &Comparison| {
+            !codes.is_empty() && codes.iter().all(|code| comparison.codes.iter().any(|known| known == *code))
+        };
         COMPARISONS.iter().filter(about).min_by_key(|comparison| comparison.codes.len())
     }
 }
 
-/// One side of a comparison.
-///
-/// ```
-/// let first = &httpwhy_core::Comparison::get("401-403").unwrap().when[0];
-/// assert!(matches!(first.choice, httpwhy_core::Choice::Code(401)));
-/// ```
-#[derive(Debug)]
-pub struct When {
-    /// What to choose.
-    pub choice: Choice,
-    /// Completes "401 when …".
-    pub condition: &'static str,
+stored! {
+    /// One side of a comparison.
+    ///
+    /// ```
+    /// let first = httpwhy_core::Comparison::get("401-403").unwrap().when.first().unwrap();
+    /// assert!(matches!(first.choice, httpwhy_core::Choice::Code(401)));
+    /// ```
+    pub struct When stored as WhenRow {
+        /// What to choose.
+        pub choice: Choice,
+        /// Completes "401 when …".
+        pub condition: &'static str,
+    }
 }
 
 /// What a comparison chooses between.
@@ -80,9 +84,29 @@ pub enum Choice {
     Words(&'static str),
 }
 
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy)]
+pub enum ChoiceRow {
+    Code(u16),
+    Words(Str),
+}
+
+impl Stored for Choice {
+    type Row = ChoiceRow;
+    fn read(row: &'static ChoiceRow) -> Self {
+        match row {
+            ChoiceRow::Code(code) => Choice::Code(*code),
+            ChoiceRow::Words(words) => Choice::Words(words.get()),
+        }
+    }
+}
+
 /// Every comparison, by id.
 ///
 /// ```
 /// assert!(httpwhy_core::COMPARISONS.len() >= 30);
 /// ```
-pub static COMPARISONS: &[Comparison] = &comparisons::COMPARISONS;
+pub const COMPARISONS: List<Comparison> = table::all(comparisons::COMPARISONS.len());
+
+tabled!(Comparison in comparisons::COMPARISONS);
+tabled!(When in comparisons::WHEN);

@@ -9,12 +9,12 @@ impl Code {
     /// let code = httpwhy_core::Code::of(http::StatusCode::NOT_FOUND).unwrap();
     /// assert_eq!(code.name, "Not Found");
     /// ```
-    pub fn of(status: http::StatusCode) -> Option<&'static Code> {
+    pub fn of(status: http::StatusCode) -> Option<Code> {
         Code::get(status.as_u16())
     }
 }
 
-impl TryFrom<&Code> for http::StatusCode {
+impl TryFrom<Code> for http::StatusCode {
     type Error = http::status::InvalidStatusCode;
 
     /// Fails for 0 only: no response has no status code.
@@ -23,7 +23,7 @@ impl TryFrom<&Code> for http::StatusCode {
     /// let code = httpwhy_core::Code::get(429).unwrap();
     /// assert_eq!(http::StatusCode::try_from(code).unwrap(), http::StatusCode::TOO_MANY_REQUESTS);
     /// ```
-    fn try_from(code: &Code) -> Result<Self, Self::Error> {
+    fn try_from(code: Code) -> Result<Self, Self::Error> {
         http::StatusCode::from_u16(code.number)
     }
 }

@@ -46,6 +46,7 @@ mod retries;
 pub mod search;
 mod source;
 mod subcode;
+mod table;
 mod words;
 
 pub use cause::{CAUSES, Cause, Mistake, Step};
@@ -55,9 +56,10 @@ pub use comparison::{COMPARISONS, Choice, Comparison, When};
 pub use constants::{CONSTANTS, Constants, Named};
 #[cfg(feature = "alloc")]
 pub use exchange::{Exchange, Failure, Fields, Request, Response};
-pub use grpc::{GRPC, Grpc, GrpcStatus};
+pub use grpc::{FromHttp, GRPC, Grpc, GrpcStatus};
 pub use redirect::{MethodFate, REDIRECTS, Redirect, RedirectMatrix};
 pub use retries::{RETRY_CLIENTS, RetryClient};
 pub use source::{Citation, SOURCES, Source};
 pub use subcode::{SUBCODES, Subcode, SubcodeVendor};
+pub use table::List;
 pub use words::{Content, Family, Level, Often, Side, Standing, Verdict, Who};

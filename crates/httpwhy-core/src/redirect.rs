@@ -2,6 +2,9 @@
 
 use crate::Citation;
 use crate::generated::redirects;
+use crate::table::{List, stored, stored_as_they_are, tabled};
+
+stored_as_they_are!(MethodFate);
 
 /// What happens to a method when a client follows a redirect.
 ///
@@ -32,20 +35,21 @@ impl MethodFate {
     }
 }
 
-/// One redirect status and the fate of each method of the matrix.
-///
-/// ```
-/// let row = httpwhy_core::REDIRECTS.row(303).unwrap();
-/// assert_eq!(row.fates.len(), httpwhy_core::REDIRECTS.methods.len());
-/// ```
-#[derive(Debug)]
-pub struct Redirect {
-    /// The status.
-    pub number: u16,
-    /// In the order of [`RedirectMatrix::methods`].
-    pub fates: &'static [MethodFate],
-    /// Where that is written.
-    pub source: Citation,
+stored! {
+    /// One redirect status and the fate of each method of the matrix.
+    ///
+    /// ```
+    /// let row = httpwhy_core::REDIRECTS.row(303).unwrap();
+    /// assert_eq!(row.fates.len(), httpwhy_core::REDIRECTS.methods.len());
+    /// ```
+    pub struct Redirect stored as RedirectRow {
+        /// The status.
+        pub number: u16,
+        /// In the order of [`RedirectMatrix::methods`].
+        pub fates: List<MethodFate>,
+        /// Where that is written.
+        pub source: Citation,
+    }
 }
 
 /// The matrix of redirect statuses and methods.
@@ -56,16 +60,16 @@ pub struct Redirect {
 /// assert_eq!(REDIRECTS.fate(308, "POST"), Some(MethodFate::Kept));
 /// assert_eq!(REDIRECTS.fate(301, "QUERY"), Some(MethodFate::Kept));
 /// ```
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct RedirectMatrix {
     /// The methods, one a column.
-    pub methods: &'static [&'static str],
+    pub methods: List<&'static str>,
     /// One a status.
-    pub rows: &'static [Redirect],
+    pub rows: List<Redirect>,
     /// What else happens on the way.
-    pub notes: &'static [&'static str],
+    pub notes: List<&'static str>,
     /// Where that is written.
-    pub sources: &'static [Citation],
+    pub sources: List<Citation>,
 }
 
 impl RedirectMatrix {
@@ -74,7 +78,7 @@ impl RedirectMatrix {
     /// ```
     /// assert!(httpwhy_core::REDIRECTS.row(404).is_none());
     /// ```
-    pub fn row(&self, number: u16) -> Option<&'static Redirect> {
+    pub fn row(&self, number: u16) -> Option<Redirect> {
         self.rows.iter().find(|row| row.number == number)
     }
 
@@ -85,14 +89,17 @@ impl RedirectMatrix {
     /// assert_eq!(REDIRECTS.fate(303, "PUT"), Some(MethodFate::BecomesGet));
     /// ```
     pub fn fate(&self, number: u16, method: &str) -> Option<MethodFate> {
-        let column = self.methods.iter().position(|known| *known == method)?;
-        self.row(number)?.fates.get(column).copied()
+        let column = self.methods.iter().position(|known| known == method)?;
+        self.row(number)?.fates.get(column)
     }
 }
 
 /// The matrix.
 ///
 /// ```
-/// assert!(httpwhy_core::REDIRECTS.methods.contains(&"QUERY"));
+/// assert!(httpwhy_core::REDIRECTS.methods.iter().any(|method| method == "QUERY"));
 /// ```
-pub static REDIRECTS: RedirectMatrix = redirects::REDIRECTS;
+pub static REDIRECTS: RedirectMatrix = redirects::MATRIX;
+
+tabled!(Redirect in redirects::REDIRECTS);
+tabled!(MethodFate in redirects::FATES);

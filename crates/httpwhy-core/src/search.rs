@@ -2,7 +2,7 @@
 
 mod exact;
 mod score;
-mod terms;
+pub(crate) mod terms;
 mod typo;
 
 use alloc::vec::Vec;
@@ -19,15 +19,15 @@ use score::Hit;
 #[derive(Debug, Clone, Copy)]
 pub enum Target {
     /// A code that is known.
-    Code(&'static Code),
+    Code(Code),
     /// A number nobody registered, to be explained by its class.
     Number(u16),
     /// A vendor's sub-code.
-    Subcode(&'static Subcode),
+    Subcode(Subcode),
     /// A cause.
-    Cause(&'static Cause),
+    Cause(Cause),
     /// A question with its answer.
-    Comparison(&'static Comparison),
+    Comparison(Comparison),
 }
 
 /// What a query leads to.
@@ -81,16 +81,15 @@ pub fn ask(query: &str) -> Answer {
     let good: Vec<_> = hits.iter().filter(|hit| hit.is_good()).collect();
     match good.as_slice() {
         [] => Answer::Nothing { nearest: score::nearest(query, &hits) },
-        [only] => Answer::One(only.target),
-        [first, others @ ..] if stands_alone(first, others) => Answer::One(first.target),
-        several => Answer::Several(several.iter().take(MOST_SHOWN).map(|hit| hit.target).collect()),
+        [only] => Answer::One(only.target()),
+        [first, others @ ..] if stands_alone(first, others) => Answer::One(first.target()),
+        several => Answer::Several(several.iter().take(MOST_SHOWN).map(|hit| hit.target()).collect()),
     }
 }
 
 /// Clearly ahead of the next; or a code by its whole name, when no other code is named as well.
 fn stands_alone(first: &Hit, others: &[&Hit]) -> bool {
-    let is_code = |hit: &Hit| matches!(hit.target, Target::Code(_));
     let is_ahead = others.first().is_none_or(|second| first.score * CLEARLY_AHEAD.1 > second.score * CLEARLY_AHEAD.0);
-    let is_named_as_well = |other: &&Hit| is_code(other) && other.named >= first.named;
-    is_ahead || (first.named > 0 && is_code(first) && !others.iter().any(is_named_as_well))
+    let is_named_as_well = |other: &&Hit| other.is_code() && other.named >= first.named;
+    is_ahead || (first.named > 0 && first.is_code() && !others.iter().any(is_named_as_well))
 }

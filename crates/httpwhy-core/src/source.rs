@@ -3,56 +3,62 @@
 use core::fmt;
 
 use crate::generated::sources;
+use crate::table::{self, List, stored, tabled};
 
-/// A document facts are taken from.
-///
-/// ```
-/// let rfc = httpwhy_core::SOURCES.iter().find(|source| source.id == "rfc9110").unwrap();
-/// assert_eq!(rfc.title, "RFC 9110: HTTP Semantics");
-/// ```
-#[derive(Debug)]
-pub struct Source {
-    /// The name other files use.
-    pub id: &'static str,
-    /// The title.
-    pub title: &'static str,
-    /// The address.
-    pub url: &'static str,
-    /// The address of a section; `{}` stands for its number.
-    pub section_url: Option<&'static str>,
-    /// What is taken from it.
-    pub relied_on_for: &'static str,
-    /// The day it was read, or the copy that was read was made (RFC 3339 date).
-    pub read: &'static str,
+stored! {
+    /// A document facts are taken from.
+    ///
+    /// ```
+    /// let rfc = httpwhy_core::SOURCES.iter().find(|source| source.id == "rfc9110").unwrap();
+    /// assert_eq!(rfc.title, "RFC 9110: HTTP Semantics");
+    /// ```
+    pub struct Source stored as SourceRow {
+        /// The name other files use.
+        pub id: &'static str,
+        /// The title.
+        pub title: &'static str,
+        /// The address.
+        pub url: &'static str,
+        /// The address of a section; `{}` stands for its number.
+        pub section_url: Option<&'static str>,
+        /// What is taken from it.
+        pub relied_on_for: &'static str,
+        /// The day it was read, or the copy that was read was made (RFC 3339 date).
+        pub read: &'static str,
+    }
 }
 
 /// Every source, by id.
 ///
 /// ```
-/// assert!(httpwhy_core::SOURCES.is_sorted_by_key(|source| source.id));
+/// assert!(httpwhy_core::SOURCES.iter().is_sorted_by_key(|source| source.id));
 /// ```
-pub static SOURCES: &[Source] = &sources::SOURCES;
+pub const SOURCES: List<Source> = table::all(sources::SOURCES.len());
 
-/// A place in a source.
-///
-/// ```
-/// let place = &httpwhy_core::Code::get(404).unwrap().sources[0];
-/// assert_eq!(place.section, "15.5.5");
-/// assert_eq!(format!("{}", place.url()), "https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.5");
-/// ```
-#[derive(Debug, Clone, Copy)]
-pub struct Citation {
-    /// The document.
-    pub source: &'static Source,
-    /// The section, directive or heading; empty for the whole document.
-    pub section: &'static str,
+tabled!(Source in sources::SOURCES);
+tabled!(Citation in sources::CITATIONS);
+
+stored! {
+    /// A place in a source.
+    ///
+    /// ```
+    /// let place = httpwhy_core::Code::get(404).unwrap().sources.first().unwrap();
+    /// assert_eq!(place.section, "15.5.5");
+    /// assert_eq!(format!("{}", place.url()), "https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.5");
+    /// ```
+    pub struct Citation stored as CitationRow {
+        /// The document.
+        pub source: Source = at,
+        /// The section, directive or heading; empty for the whole document.
+        pub section: &'static str,
+    }
 }
 
 impl Citation {
     /// The address, of the section where the source has addresses for sections.
     ///
     /// ```
-    /// let place = &httpwhy_core::Code::get(404).unwrap().sources[0];
+    /// let place = httpwhy_core::Code::get(404).unwrap().sources.first().unwrap();
     /// assert!(place.url().to_string().ends_with("#section-15.5.5"));
     /// ```
     pub fn url(self) -> impl fmt::Display {

@@ -1,5 +1,9 @@
 //! The enumerations of the knowledge, each with the word that files, JSON and people see.
 
+use crate::table::stored_as_they_are;
+
+stored_as_they_are!(Standing, Content, Verdict, Often, Level, Side, Who, Family);
+
 /// Declares an enumeration and its words in one place.
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
@@ -98,7 +102,7 @@ words! {
     ///
     /// ```
     /// let unauthorized = httpwhy_core::Code::get(401).unwrap();
-    /// assert_eq!(unauthorized.fields[0].level, httpwhy_core::Level::Must);
+    /// assert_eq!(unauthorized.fields.first().unwrap().level, httpwhy_core::Level::Must);
     /// ```
     Level {
         /// MUST.

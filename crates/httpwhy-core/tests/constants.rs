@@ -13,7 +13,7 @@ fn every_name_in_every_target() {
     for line in lines {
         let mut cells = line.split(',');
         let number: u16 = cells.next().unwrap().parse().unwrap();
-        let mut names: Vec<Vec<&str>> = CONSTANTS.iter().map(|target| target.names(number).to_vec()).collect();
+        let mut names: Vec<Vec<&str>> = CONSTANTS.iter().map(|target| target.names(number).iter().collect()).collect();
         for cell in cells {
             let mut expected: Vec<&str> = cell.split('|').map(bare).filter(|name| !name.is_empty()).collect();
             expected.sort_unstable();

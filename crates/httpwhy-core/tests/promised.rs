@@ -100,10 +100,10 @@ fn each_promised_cause_stands_in_full_under_its_code() {
                     .iter()
                     .position(|likely| likely.cause.id == *id)
                     .unwrap_or_else(|| panic!("{number} lacks {id}"));
-                let likely = &code.causes[at];
+                let likely = code.causes.get(at).unwrap();
                 assert!(at < 4 || likely.often <= Often::Common, "{number} {id} is only told by name");
                 assert!(!likely.cause.confirm.is_empty() && !likely.cause.fix.is_empty());
-                assert!(likely.cause.confirm[0].command.is_some(), "{id}: the check has no command");
+                assert!(likely.cause.confirm.first().unwrap().command.is_some(), "{id}: the check has no command");
             }
         }
     }

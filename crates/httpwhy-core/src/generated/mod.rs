@@ -2,6 +2,7 @@
 //!
 //! Written by `cargo xtask gen` from `knowledge/`; edit there.
 
+
 pub(crate) mod causes;
 pub(crate) mod classes;
 pub(crate) mod codes;
@@ -12,3 +13,6 @@ pub(crate) mod redirects;
 pub(crate) mod retries;
 pub(crate) mod sources;
 pub(crate) mod subcodes;
+#[cfg(feature = "alloc")]
+pub(crate) mod terms;
+pub(crate) mod text;

@@ -2,17 +2,55 @@
 //!
 //! Written by `cargo xtask gen` from `knowledge/`; edit there.
 
-use super::sources::cite;
-use crate::{MethodFate, Redirect, RedirectMatrix};
+use crate::redirect::{RedirectRow};
+use crate::source::CitationRow;
+use crate::table::{At, List, Str};
+use crate::{MethodFate, RedirectMatrix};
 
-pub(crate) const REDIRECTS: RedirectMatrix = RedirectMatrix {
-    methods: &["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "QUERY"],
-    rows: &[
-        Redirect { number: 301, fates: &[MethodFate::Kept, MethodFate::Kept, MethodFate::MayBecomeGet, MethodFate::Kept, MethodFate::Kept, MethodFate::Kept, MethodFate::Kept], source: cite(260, "15.4.2") }, 
-        Redirect { number: 302, fates: &[MethodFate::Kept, MethodFate::Kept, MethodFate::MayBecomeGet, MethodFate::Kept, MethodFate::Kept, MethodFate::Kept, MethodFate::Kept], source: cite(260, "15.4.3") }, 
-        Redirect { number: 303, fates: &[MethodFate::Kept, MethodFate::Kept, MethodFate::BecomesGet, MethodFate::BecomesGet, MethodFate::BecomesGet, MethodFate::BecomesGet, MethodFate::BecomesGet], source: cite(260, "15.4.4") }, 
-        Redirect { number: 307, fates: &[MethodFate::Kept, MethodFate::Kept, MethodFate::Kept, MethodFate::Kept, MethodFate::Kept, MethodFate::Kept, MethodFate::Kept], source: cite(260, "15.4.8") }, 
-        Redirect { number: 308, fates: &[MethodFate::Kept, MethodFate::Kept, MethodFate::Kept, MethodFate::Kept, MethodFate::Kept, MethodFate::Kept, MethodFate::Kept], source: cite(251, "3") }],
-    notes: &["Browsers follow 301, 302, 303, 307 and 308, at most 20 in a row; 300, 304, 305 and 306 are not followed.", "On the way to another origin browsers drop `Authorization`, and curl does so on the way to another host unless told otherwise.", "The table is what the standards say and browsers do. Libraries differ: Python requests sends GET after a 302 to every method but HEAD.", "When the method becomes GET, the content and the fields that describe it are dropped.", "A `Location` without a fragment inherits the fragment of the first target."],
-    sources: &[cite(260, "15.4"), cite(119, "HTTP-redirect fetch"), cite(251, "3"), cite(233, "2.5"), cite(231, "src/requests/sessions.py")],
-};
+pub(crate) const MATRIX: RedirectMatrix = RedirectMatrix { methods: List::new(2925, 7), rows: List::new(0, 5), notes: List::new(2932, 5), sources: List::new(1783, 5) };
+
+pub(crate) static FATES: [MethodFate; 35] = [
+    MethodFate::Kept,
+    MethodFate::Kept,
+    MethodFate::MayBecomeGet,
+    MethodFate::Kept,
+    MethodFate::Kept,
+    MethodFate::Kept,
+    MethodFate::Kept,
+    MethodFate::Kept,
+    MethodFate::Kept,
+    MethodFate::MayBecomeGet,
+    MethodFate::Kept,
+    MethodFate::Kept,
+    MethodFate::Kept,
+    MethodFate::Kept,
+    MethodFate::Kept,
+    MethodFate::Kept,
+    MethodFate::BecomesGet,
+    MethodFate::BecomesGet,
+    MethodFate::BecomesGet,
+    MethodFate::BecomesGet,
+    MethodFate::BecomesGet,
+    MethodFate::Kept,
+    MethodFate::Kept,
+    MethodFate::Kept,
+    MethodFate::Kept,
+    MethodFate::Kept,
+    MethodFate::Kept,
+    MethodFate::Kept,
+    MethodFate::Kept,
+    MethodFate::Kept,
+    MethodFate::Kept,
+    MethodFate::Kept,
+    MethodFate::Kept,
+    MethodFate::Kept,
+    MethodFate::Kept,
+];
+
+pub(crate) static REDIRECTS: [RedirectRow; 5] = [
+    RedirectRow { number: 301, fates: List::new(0, 7), source: CitationRow { source: At(260), section: Str(110691, 6) } },
+    RedirectRow { number: 302, fates: List::new(7, 7), source: CitationRow { source: At(260), section: Str(113263, 6) } },
+    RedirectRow { number: 303, fates: List::new(14, 7), source: CitationRow { source: At(260), section: Str(115469, 6) } },
+    RedirectRow { number: 307, fates: List::new(21, 7), source: CitationRow { source: At(260), section: Str(123017, 6) } },
+    RedirectRow { number: 308, fates: List::new(28, 7), source: CitationRow { source: At(251), section: Str(80684, 1) } },
+];

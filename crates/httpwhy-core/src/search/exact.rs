@@ -29,7 +29,7 @@ fn number(query: &str) -> Option<Answer> {
 
 /// The registry's name of a code; some are ids of causes too (`conflict`, `gone`).
 fn name(query: &str) -> Option<Answer> {
-    let is_it = |code: &&Code| code.standing != Standing::Vendor && code.name.eq_ignore_ascii_case(query);
+    let is_it = |code: &Code| code.standing != Standing::Vendor && code.name.eq_ignore_ascii_case(query);
     CODES.iter().find(is_it).map(|code| Answer::One(Target::Code(code)))
 }
 
@@ -40,7 +40,7 @@ fn pattern(query: &str) -> Option<Answer> {
     if !bytes[0].is_ascii_digit() || !wild(bytes[2]) || !(wild(bytes[1]) || bytes[1].is_ascii_digit()) {
         return None;
     }
-    let fits = |code: &&Code| {
+    let fits = |code: &Code| {
         let digits = [code.number / 100, code.number / 10 % 10];
         let same = |at: usize| wild(bytes[at]) || u16::from(bytes[at] - b'0') == digits[at];
         code.number > 0 && same(0) && same(1)
@@ -55,7 +55,7 @@ fn constant(query: &str) -> Option<Answer> {
     let looks_like_one = query.contains(['_', '.', ':']) || bare.bytes().skip(1).any(|byte| byte.is_ascii_uppercase());
     let last = |name: &'static str| name.rsplit(['.', ':']).next().unwrap_or(name);
     let is = |name: &'static str| name == query || (looks_like_one && last(name) == bare);
-    let named = CONSTANTS.iter().flat_map(|target| target.named);
+    let named = CONSTANTS.iter().flat_map(|target| target.named.iter());
     let found =
         named.filter(|named| named.names.iter().any(|name| is(name))).find_map(|named| Code::get(named.number))?;
     Some(Answer::One(Target::Code(found)))

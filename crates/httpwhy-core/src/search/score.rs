@@ -1,14 +1,15 @@
-//! Scores every target against the words of a query.
+//! Scores everything that can be found against the words of a query, in one walk over the terms.
 
 use alloc::vec::Vec;
 
 use super::Target;
-use super::terms::{NAMES, of, says_nothing, targets, words};
+use super::terms::{Kind, Term, says_nothing, words};
 use super::typo::{allowed, distance};
+use crate::generated::terms::TERMS;
 
-/// A target and how well it fits.
+/// Something and how well it fits.
 pub struct Hit {
-    pub target: Target,
+    term: &'static Term,
     pub score: u32,
     /// How many words of the query it has, and of how many.
     matched: (usize, usize),
@@ -17,11 +18,22 @@ pub struct Hit {
 }
 
 impl Hit {
-    /// Good enough to be shown as an answer: the whole phrase, or every word of it.
+    /// Good enough to be shown as an answer: its whole name, or every word of the query.
     pub fn is_good(&self) -> bool {
         self.named > 0 || self.matched.0 == self.matched.1
     }
+
+    pub fn is_code(&self) -> bool {
+        self.term.kind == Kind::Code
+    }
+
+    pub fn target(&self) -> Target {
+        self.term.target()
+    }
 }
+
+/// A text of this weight or more names its target: who types the whole of it means that target.
+const NAMES: u8 = 8;
 
 /// Points for one word, before the weight of the text it stands in.
 const SAME: u32 = 100;
@@ -31,64 +43,85 @@ const TWO_SLIPS: u32 = 40;
 /// What the points of a name count when the query is the whole of it.
 const WHOLE: u32 = 10;
 
-/// Every target that has at least one word of the query, best first.
+/// A query is a phrase; of a longer text the first words are looked for.
+const MOST_WORDS: usize = 12;
+
+/// The points of one thing while its terms are walked.
+struct Row {
+    term: &'static Term,
+    /// By word of the query: with slips, and without.
+    points: [[u32; 2]; MOST_WORDS],
+    named: [u32; 2],
+}
+
+/// Everything that has at least one word of the query, best first.
 pub fn all(query: &str) -> Vec<Hit> {
     let tokens = tokens(query);
-    let exactly_known: Vec<bool> = tokens.iter().map(|token| is_known(token)).collect();
-    let mut table: Vec<(Target, Vec<u32>, u32)> = Vec::new();
-    for target in targets() {
-        let mut points = alloc::vec![0; tokens.len()];
-        let mut whole = 0;
-        of(target, |text, weight| {
-            if weight >= NAMES {
-                whole = whole.max(weight * WHOLE * whole_fit(text, &tokens, &exactly_known));
-            }
-            for word in words(text) {
-                for (at, token) in tokens.iter().enumerate() {
-                    points[at] = points[at].max(weight * fit(token, word, exactly_known[at]));
-                }
-            }
-        });
-        if points.iter().any(|points| *points > 0) {
-            table.push((target, points, whole));
+    let mut rows: Vec<Row> = Vec::new();
+    let mut known = [false; MOST_WORDS];
+    for thing in TERMS.chunk_by(Term::is_of_same) {
+        let row = score(thing, &tokens, &mut known);
+        if row.points.iter().any(|points| points[0] > 0) {
+            rows.push(row);
         }
     }
+    // A word that some text has is no slip of another.
+    let strictly: [usize; MOST_WORDS] = known.map(usize::from);
+    let points = |row: &Row, at: usize| row.points[at][strictly[at]];
     let rarity: Vec<u32> =
-        (0..tokens.len()).map(|at| rarity(table.iter().filter(|row| row.1[at] > 0).count(), table.len())).collect();
-    let mut hits: Vec<Hit> =
-        table.into_iter().map(|(target, points, whole)| hit(target, &points, whole, &rarity)).collect();
+        (0..tokens.len()).map(|at| rarity(rows.iter().filter(|row| points(row, at) > 0).count(), rows.len())).collect();
+    let all_known = usize::from(known[..tokens.len()].iter().all(|known| *known));
+    let hit = |row: &Row| {
+        let matched = (0..tokens.len()).filter(|at| points(row, *at) > 0).count();
+        let sum: u32 = (0..tokens.len()).map(|at| points(row, at) * rarity[at]).sum();
+        let covered = sum * (matched * matched) as u32 / ((tokens.len() * tokens.len()) as u32).max(1);
+        let named = row.named[all_known];
+        Hit { term: row.term, score: covered + named, matched: (matched, tokens.len()), named }
+    };
+    let mut hits: Vec<Hit> = rows.iter().map(hit).filter(|hit| hit.score > 0).collect();
     hits.sort_by_key(|hit| core::cmp::Reverse(hit.score));
     hits
 }
 
+fn score(thing: &'static [Term], tokens: &[&str], known: &mut [bool; MOST_WORDS]) -> Row {
+    let mut row = Row { term: &thing[0], points: [[0; 2]; MOST_WORDS], named: [0; 2] };
+    for term in thing {
+        let (text, weight) = (term.text.get(), u32::from(term.weight));
+        for word in words(text) {
+            for (at, token) in tokens.iter().enumerate() {
+                let fit = fit(token, word);
+                known[at] |= fit == SAME;
+                row.points[at][0] = row.points[at][0].max(weight * fit);
+                if fit >= BEGINS {
+                    row.points[at][1] = row.points[at][1].max(weight * fit);
+                }
+            }
+        }
+        if term.weight >= NAMES {
+            let whole = whole_fit(text, tokens);
+            row.named[0] = row.named[0].max(weight * WHOLE * whole);
+            if whole >= BEGINS {
+                row.named[1] = row.named[1].max(weight * WHOLE * whole);
+            }
+        }
+    }
+    row
+}
+
 /// The three that come nearest when nothing fits: by the words they have, then by the letters of their names.
 pub fn nearest(query: &str, hits: &[Hit]) -> Vec<Target> {
-    let mut found: Vec<Target> = hits.iter().take(3).map(|hit| hit.target).collect();
-    let mut by_letters: Vec<(usize, Target)> = Vec::new();
-    for target in targets().filter(|target| matches!(target, Target::Code(code) if code.is_valid_on_the_wire())) {
-        let mut best = usize::MAX;
-        of(target, |text, weight| {
-            if weight > 6 {
-                best = best.min(distance(query, text, usize::MAX).unwrap_or(usize::MAX));
-            }
-        });
-        by_letters.push((best, target));
-    }
+    let mut found: Vec<&Term> = hits.iter().take(3).map(|hit| hit.term).collect();
+    let names = TERMS.iter().filter(|term| term.weight > NAMES && term.kind == Kind::Code);
+    let mut by_letters: Vec<(usize, &Term)> =
+        names.map(|term| (distance(query, term.text.get(), usize::MAX).unwrap_or(usize::MAX), term)).collect();
     by_letters.sort_by_key(|(distance, _)| *distance);
-    let more = by_letters
-        .into_iter()
-        .map(|(_, target)| target)
-        .filter(|target| !hits.iter().take(3).any(|hit| same(hit.target, *target)));
-    found.extend(more.take(3 - found.len()));
-    found
+    for (_, term) in by_letters {
+        if found.len() < 3 && !found.iter().any(|other| other.is_of_same(term)) {
+            found.push(term);
+        }
+    }
+    found.into_iter().map(Term::target).collect()
 }
-
-fn same(left: Target, right: Target) -> bool {
-    matches!((left, right), (Target::Code(left), Target::Code(right)) if left.number == right.number)
-}
-
-/// A query is a phrase; of a longer text the first words are looked for.
-const MOST_WORDS: usize = 12;
 
 /// The words of the query that say something; all of them if none does.
 fn tokens(query: &str) -> Vec<&str> {
@@ -96,29 +129,20 @@ fn tokens(query: &str) -> Vec<&str> {
     if telling.is_empty() { words(query).take(MOST_WORDS).collect() } else { telling }
 }
 
-/// Whether some text has exactly this word; then a slip is not looked for.
-fn is_known(token: &str) -> bool {
-    let mut known = false;
-    for target in targets() {
-        of(target, |text, _| known = known || words(text).any(|word| word.eq_ignore_ascii_case(token)));
-        if known {
-            break;
-        }
-    }
-    known
-}
-
 /// How well the worst word of a text fits when the query has all its words and no other, in order; 0 otherwise.
-fn whole_fit(text: &str, tokens: &[&str], exactly_known: &[bool]) -> u32 {
+fn whole_fit(text: &str, tokens: &[&str]) -> u32 {
     let mut telling = words(text).filter(|word| !says_nothing(word));
     let mut worst = if tokens.is_empty() { 0 } else { SAME };
-    for (token, known) in tokens.iter().zip(exactly_known) {
-        worst = worst.min(telling.next().map_or(0, |word| fit(token, word, *known)));
+    for token in tokens {
+        worst = worst.min(telling.next().map_or(0, |word| fit(token, word)));
+        if worst == 0 {
+            return 0;
+        }
     }
     if telling.next().is_none() { worst } else { 0 }
 }
 
-fn fit(token: &str, word: &str, exactly_known: bool) -> u32 {
+fn fit(token: &str, word: &str) -> u32 {
     if word.eq_ignore_ascii_case(token) {
         return SAME;
     }
@@ -127,9 +151,6 @@ fn fit(token: &str, word: &str, exactly_known: bool) -> u32 {
     if begins {
         return BEGINS;
     }
-    if exactly_known {
-        return 0;
-    }
     match distance(token, word, allowed(token.len())) {
         Some(0 | 1) => ONE_SLIP,
         Some(_) => TWO_SLIPS,
@@ -137,15 +158,7 @@ fn fit(token: &str, word: &str, exactly_known: bool) -> u32 {
     }
 }
 
-/// A word that few targets have tells more: 1 for a word all have, one more for each halving.
+/// A word that few have tells more: 1 for a word all have, one more for each halving.
 fn rarity(having: usize, of: usize) -> u32 {
     1 + (of / having.max(1)).max(1).ilog2()
-}
-
-fn hit(target: Target, points: &[u32], whole: u32, rarity: &[u32]) -> Hit {
-    let matched = points.iter().filter(|points| **points > 0).count();
-    let sum: u32 = points.iter().zip(rarity).map(|(points, rarity)| points * rarity).sum();
-    let total = points.len() as u32;
-    let covered = sum * (matched * matched) as u32 / (total * total).max(1);
-    Hit { target, score: covered + whole, matched: (matched, points.len()), named: whole }
 }

@@ -46,8 +46,8 @@ pub struct SeenJson {
     pub often: &'static str,
 }
 
-pub fn report(cause: &'static Cause) -> CauseReport {
-    let often = |code: &'static httpwhy_core::Code| {
+pub fn report(cause: Cause) -> CauseReport {
+    let often = |code: httpwhy_core::Code| {
         code.causes.iter().find(|likely| likely.cause.id == cause.id).map(|likely| likely.often)
     };
     let mut seen: Vec<_> = cause.codes().filter_map(|code| Some((often(code)?, code))).collect();

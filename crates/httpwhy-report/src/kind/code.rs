@@ -99,17 +99,17 @@ pub struct RetriedByJson {
 const ALWAYS_IN_FULL: usize = 4;
 
 /// A code that is known.
-pub fn known(code: &'static Code) -> CodeReport {
+pub fn known(code: Code) -> CodeReport {
     CodeReport {
         code: Some(code.number),
         name: Some(code.name),
         by: Some(code.by),
-        also_named: code.also_named.to_vec(),
+        also_named: code.also_named.iter().collect(),
         standing: Some(code.standing.word()),
         summary: code.summary.to_owned(),
         meaning: code.meaning.to_owned(),
         situation: code.situation,
-        advice: advice(&code.advice),
+        advice: advice(code.advice),
         api_use: code.api_use,
         retry: RetryJson { verdict: code.retry.verdict.word(), note: Some(code.retry.note) },
         cacheable_by_default: Some(code.cacheable_by_default),
@@ -117,7 +117,7 @@ pub fn known(code: &'static Code) -> CodeReport {
         fields: fields(code),
         causes: code.causes.iter().map(CauseJson::of).collect(),
         confused_with: code.confused_with.iter().map(|other| confusion(other.number, other.how)).collect(),
-        related: code.related.to_vec(),
+        related: code.related.iter().collect(),
         elsewhere: elsewhere(code),
         constants: constants(code.number),
         grpc: (400..600).contains(&code.number).then(|| grpc(code.number)),
@@ -130,12 +130,12 @@ pub fn known(code: &'static Code) -> CodeReport {
 }
 
 /// A number nobody knows.
-pub fn by_class(number: u16, class: Class, facts: &'static ClassFacts) -> CodeReport {
+pub fn by_class(number: u16, class: Class, facts: ClassFacts) -> CodeReport {
     CodeReport {
         code: Some(number),
         summary: format!("Nobody registered this number. {}", facts.meaning),
         meaning: facts.unknown.to_owned(),
-        sources: vec![SourceJson::of(&facts.source)],
+        sources: vec![SourceJson::of(facts.source)],
         ..empty(class)
     }
 }
@@ -174,17 +174,17 @@ pub fn empty(class: Class) -> CodeReport {
     }
 }
 
-fn advice(advice: &Advice) -> AdviceJson {
+fn advice(advice: Advice) -> AdviceJson {
     AdviceJson { visitor: advice.visitor, caller: advice.caller, operator: advice.operator, designer: advice.designer }
 }
 
-fn fields(code: &Code) -> Vec<FieldJson> {
-    let field = |rule: &httpwhy_core::FieldRule| FieldJson {
+fn fields(code: Code) -> Vec<FieldJson> {
+    let field = |rule: httpwhy_core::FieldRule| FieldJson {
         name: rule.name,
         level: rule.level.word(),
         on: rule.on.word(),
         note: rule.note,
-        source: SourceJson::of(&rule.source),
+        source: SourceJson::of(rule.source),
     };
     code.fields.iter().map(field).collect()
 }
@@ -193,19 +193,19 @@ fn confusion(code: u16, how: &'static str) -> ConfusionJson {
     ConfusionJson { code, name: httpwhy_core::name(code).unwrap_or_default(), how }
 }
 
-fn elsewhere(code: &Code) -> Vec<ElsewhereJson> {
-    let one = |other: &httpwhy_core::Elsewhere| ElsewhereJson {
+fn elsewhere(code: Code) -> Vec<ElsewhereJson> {
+    let one = |other: httpwhy_core::Elsewhere| ElsewhereJson {
         by: other.by,
         name: other.name,
         meaning: other.meaning,
         tell: other.tell,
-        source: SourceJson::of(&other.source),
+        source: SourceJson::of(other.source),
     };
     code.elsewhere.iter().map(one).collect()
 }
 
 fn constants(number: u16) -> BTreeMap<&'static str, &'static str> {
-    CONSTANTS.iter().filter_map(|target| Some((target.target, *target.names(number).first()?))).collect()
+    CONSTANTS.iter().filter_map(|target| Some((target.target, target.names(number).first()?))).collect()
 }
 
 fn grpc(number: u16) -> GrpcJson {
@@ -214,11 +214,11 @@ fn grpc(number: u16) -> GrpcJson {
 
 fn redirect(number: u16) -> Option<BTreeMap<&'static str, &'static str>> {
     let row = REDIRECTS.row(number)?;
-    Some(REDIRECTS.methods.iter().zip(row.fates).map(|(method, fate)| (*method, fate.word())).collect())
+    Some(REDIRECTS.methods.iter().zip(row.fates.iter()).map(|(method, fate)| (method, fate.word())).collect())
 }
 
 fn retried_by(number: u16) -> Vec<RetriedByJson> {
-    let clients = RETRY_CLIENTS.iter().filter(|client| client.codes.contains(&number));
+    let clients = RETRY_CLIENTS.iter().filter(|client| client.codes.iter().any(|code| code == number));
     clients.map(|client| RetriedByJson { client: client.name, setting: client.setting, note: client.note }).collect()
 }
 
@@ -363,10 +363,7 @@ impl CodeReport {
     fn redirect_table(&self) -> Block {
         let rows =
             self.redirect.iter().map(|fates| REDIRECTS.methods.iter().map(|method| fates[method].to_owned()).collect());
-        Block::Table {
-            head: REDIRECTS.methods.iter().map(|method| (*method).to_owned()).collect(),
-            rows: rows.collect(),
-        }
+        Block::Table { head: REDIRECTS.methods.iter().map(|method| method.to_owned()).collect(), rows: rows.collect() }
     }
 
     fn related_facts(&self) -> Vec<Fact> {

@@ -35,7 +35,7 @@ pub fn report(targets: &[Target]) -> CodesReport {
     let mut report = CodesReport { schema: SCHEMA, matches: Vec::new(), causes: Vec::new(), comparisons: Vec::new() };
     for target in targets {
         match target {
-            Target::Code(code) => report.matches.push(code_match(code)),
+            Target::Code(code) => report.matches.push(code_match(*code)),
             Target::Number(number) => report.matches.push(number_match(*number)),
             Target::Subcode(subcode) => report.matches.push(MatchJson {
                 code: subcode.status,
@@ -54,7 +54,7 @@ pub fn report(targets: &[Target]) -> CodesReport {
     report
 }
 
-fn code_match(code: &'static Code) -> MatchJson {
+fn code_match(code: Code) -> MatchJson {
     MatchJson {
         code: Some(code.number),
         subcode: None,

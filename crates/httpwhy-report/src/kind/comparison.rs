@@ -27,8 +27,8 @@ pub struct WhenJson {
     pub condition: &'static str,
 }
 
-pub fn report(comparison: &'static Comparison) -> ComparisonReport {
-    let when = |when: &httpwhy_core::When| match when.choice {
+pub fn report(comparison: Comparison) -> ComparisonReport {
+    let when = |when: httpwhy_core::When| match when.choice {
         Choice::Code(code) => WhenJson { code: Some(code), choice: named(code), condition: when.condition },
         Choice::Words(words) => WhenJson { code: None, choice: words.to_owned(), condition: when.condition },
     };
@@ -36,8 +36,8 @@ pub fn report(comparison: &'static Comparison) -> ComparisonReport {
         schema: SCHEMA,
         id: Some(comparison.id),
         question: comparison.question.to_owned(),
-        also_asked: comparison.also_asked.to_vec(),
-        codes: comparison.codes.to_vec(),
+        also_asked: comparison.also_asked.iter().collect(),
+        codes: comparison.codes.iter().collect(),
         answer: Some(comparison.answer),
         when: comparison.when.iter().map(when).collect(),
         text: Some(comparison.text),
@@ -46,7 +46,7 @@ pub fn report(comparison: &'static Comparison) -> ComparisonReport {
 }
 
 /// Codes that no question is written about: what each of them means.
-pub fn side_by_side(codes: &[&'static Code]) -> ComparisonReport {
+pub fn side_by_side(codes: &[Code]) -> ComparisonReport {
     let names: Vec<String> = codes.iter().map(|code| code.number.to_string()).collect();
     ComparisonReport {
         schema: SCHEMA,

@@ -101,8 +101,8 @@ pub fn report(capture: &Capture, now: &Zoned) -> DiagnosisReport {
     let code_report = code.map_or_else(|| by_class(status, Class::of(status), Class::of(status).facts()), known);
     let likely: Vec<CauseJson> = code
         .filter(|_| is_error)
-        .map_or(&[][..], |code| code.causes)
-        .iter()
+        .into_iter()
+        .flat_map(|code| code.causes.iter())
         .take(MOST_CAUSES)
         .map(CauseJson::of)
         .collect();

@@ -33,7 +33,7 @@ pub enum Report {
 
 impl Report {
     /// A code that is known.
-    pub fn code(code: &'static Code) -> Report {
+    pub fn code(code: Code) -> Report {
         Report::Code(Box::new(code::known(code)))
     }
 
@@ -46,22 +46,22 @@ impl Report {
     }
 
     /// A sub-code.
-    pub fn subcode(subcode: &'static Subcode) -> Report {
+    pub fn subcode(subcode: Subcode) -> Report {
         Report::Code(Box::new(subcode::report(subcode)))
     }
 
     /// A cause.
-    pub fn cause(cause: &'static Cause) -> Report {
+    pub fn cause(cause: Cause) -> Report {
         Report::Cause(Box::new(cause::report(cause)))
     }
 
     /// A question.
-    pub fn comparison(comparison: &'static Comparison) -> Report {
+    pub fn comparison(comparison: Comparison) -> Report {
         Report::Comparison(comparison::report(comparison))
     }
 
     /// Codes side by side that no question is written about.
-    pub fn side_by_side(codes: &[&'static Code]) -> Report {
+    pub fn side_by_side(codes: &[Code]) -> Report {
         Report::Comparison(comparison::side_by_side(codes))
     }
 

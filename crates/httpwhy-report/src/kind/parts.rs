@@ -1,7 +1,7 @@
 //! Pieces that several kinds of report share.
 
 use httpwhy_core as core;
-use httpwhy_core::{Citation, Class, Likely};
+use httpwhy_core::{Citation, Class, Likely, List};
 use serde::Serialize;
 
 use crate::{Block, Item, Link, Step, Tone};
@@ -17,12 +17,12 @@ pub struct SourceJson {
 }
 
 impl SourceJson {
-    pub fn of(citation: &Citation) -> SourceJson {
+    pub fn of(citation: Citation) -> SourceJson {
         let section = Some(citation.section).filter(|section| !section.is_empty());
         SourceJson { title: citation.source.title, section, url: citation.url().to_string() }
     }
 
-    pub fn all(citations: &[Citation]) -> Vec<SourceJson> {
+    pub fn all(citations: List<Citation>) -> Vec<SourceJson> {
         citations.iter().map(SourceJson::of).collect()
     }
 }
@@ -51,11 +51,11 @@ pub struct StepJson {
 }
 
 impl StepJson {
-    pub fn of(step: &core::Step) -> StepJson {
+    pub fn of(step: core::Step) -> StepJson {
         StepJson { action: step.action, command: step.command, platform: step.platform }
     }
 
-    pub fn all(steps: &[core::Step]) -> Vec<StepJson> {
+    pub fn all(steps: List<core::Step>) -> Vec<StepJson> {
         steps.iter().map(StepJson::of).collect()
     }
 
@@ -79,12 +79,15 @@ pub struct CauseJson {
     pub title: &'static str,
     pub often: &'static str,
     pub who_must_act: &'static str,
+    /// Told where causes are told in full; in JSON `httpwhy cause` has them.
+    #[serde(skip)]
     pub check: Option<StepJson>,
+    #[serde(skip)]
     pub fix: Vec<StepJson>,
 }
 
 impl CauseJson {
-    pub fn of(likely: &Likely) -> CauseJson {
+    pub fn of(likely: Likely) -> CauseJson {
         let cause = likely.cause;
         CauseJson {
             id: cause.id,

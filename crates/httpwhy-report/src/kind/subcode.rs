@@ -5,8 +5,8 @@ use httpwhy_core::{Class, Code, Likely, Often, Subcode};
 use super::code::{AdviceJson, CodeReport, RetryJson, empty};
 use super::parts::{CauseJson, SourceJson, tone};
 
-pub fn report(subcode: &'static Subcode) -> CodeReport {
-    let vendor = subcode.vendor();
+pub fn report(subcode: Subcode) -> CodeReport {
+    let vendor = subcode.vendor;
     let code = subcode.status.and_then(Code::get);
     let class = code.map_or(Class::None, |code| code.class);
     CodeReport {
@@ -21,7 +21,7 @@ pub fn report(subcode: &'static Subcode) -> CodeReport {
         retry: retry(subcode),
         cacheable_by_default: code.map(|code| code.cacheable_by_default),
         content: code.map(|code| code.content.word()),
-        causes: subcode.cause.map(|cause| CauseJson::of(&Likely { cause, often: Often::Usual })).into_iter().collect(),
+        causes: subcode.cause.map(|cause| CauseJson::of(Likely { cause, often: Often::Usual })).into_iter().collect(),
         related: subcode.status.into_iter().collect(),
         sources: SourceJson::all(vendor.sources),
         tone: tone(class),
@@ -29,8 +29,8 @@ pub fn report(subcode: &'static Subcode) -> CodeReport {
     }
 }
 
-fn meaning(subcode: &Subcode, code: Option<&Code>) -> String {
-    let vendor = subcode.vendor();
+fn meaning(subcode: Subcode, code: Option<Code>) -> String {
+    let vendor = subcode.vendor;
     let seen = match code {
         Some(code) => format!("The client sees **{} {}**.", code.number, code.name),
         None => "Which status the client sees is not documented.".to_owned(),
@@ -40,7 +40,7 @@ fn meaning(subcode: &Subcode, code: Option<&Code>) -> String {
     format!("{seen} {who}\n\n{} {}{also}", vendor.about, vendor.where_shown)
 }
 
-fn retry(subcode: &Subcode) -> RetryJson {
+fn retry(subcode: Subcode) -> RetryJson {
     match subcode.cause {
         Some(cause) => RetryJson { verdict: cause.retryable.word(), note: cause.retry_note },
         None => RetryJson { verdict: "unknown", note: None },

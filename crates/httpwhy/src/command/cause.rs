@@ -17,7 +17,7 @@ pub fn run(id: Option<&str>, output: &Output) -> Result<(), Error> {
 }
 
 /// By id, or by words if they lead to a cause.
-fn find(id: &str, output: &Output) -> Result<&'static Cause, Error> {
+fn find(id: &str, output: &Output) -> Result<Cause, Error> {
     if let Some(cause) = Cause::get(id) {
         return Ok(cause);
     }

@@ -21,7 +21,7 @@ pub fn run(arguments: &[String], output: &Output) -> Result<(), Error> {
 
 /// The question written about these codes, or the codes side by side.
 fn compare(arguments: &[String]) -> Result<Report, Error> {
-    let mut codes: Vec<&'static Code> = Vec::new();
+    let mut codes: Vec<Code> = Vec::new();
     for argument in arguments.iter().filter(|argument| !matches!(argument.to_lowercase().as_str(), "or" | "vs" | "and"))
     {
         match ask(argument) {

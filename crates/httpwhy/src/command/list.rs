@@ -19,7 +19,7 @@ pub fn run(class: Option<&str>, output: &Output) -> Result<(), Error> {
 /// `4xx` and `50x`, `client-error`, `vendor`.
 fn of_class(class: &str) -> Result<Vec<Target>, Error> {
     let word = class.to_lowercase().replace([' ', '_'], "-");
-    let fits = |code: &&Code| code.class.word() == word || code.standing.word() == word;
+    let fits = |code: &Code| code.class.word() == word || code.standing.word() == word;
     let named: Vec<Target> = CODES.iter().filter(fits).map(Target::Code).collect();
     match ask(class) {
         _ if !named.is_empty() => Ok(named),

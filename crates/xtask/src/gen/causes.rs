@@ -1,50 +1,63 @@
 //! The table of causes.
 
-use super::rust::{cause, citations, head, list, option, text, texts};
+use super::pool::{Pool, row};
+use super::{cause, citations, head};
 use crate::knowledge::Knowledge;
 use crate::knowledge::record::{CauseFile, Step};
 
-pub fn emit(knowledge: &Knowledge) -> String {
-    let mut out = head("Causes.");
-    out.push_str("use super::sources::cite;\nuse crate::{Cause, Family, Mistake, Step, Verdict, Who};\n\n");
-    out.push_str(&format!("pub(crate) static CAUSES: [Cause; {}] = [\n", knowledge.causes.len()));
+pub fn emit(knowledge: &Knowledge, pool: &mut Pool) -> String {
     for (id, file) in &knowledge.causes {
-        out.push_str(&row(knowledge, id, file));
+        let row = one(knowledge, pool, id, file);
+        pool.list("CAUSES", "CauseRow", vec![row]);
     }
-    out + "];\n"
+    let uses = [
+        "crate::cause::{CauseRow, MistakeRow, StepRow}",
+        "crate::table::{At, List, Str}",
+        "crate::{Family, Verdict, Who}",
+    ];
+    head("Causes.", &uses) + &pool.spell(&["CAUSES", "MISTAKES", "STEPS", "WHO"])
 }
 
-fn row(knowledge: &Knowledge, id: &str, CauseFile { head, body }: &CauseFile) -> String {
-    let mistakes = list(&head.mistaken_for, |other| {
-        format!("Mistake {{ cause: {}, how: {} }}", cause(knowledge, &other.id), text(&other.how))
-    });
+fn one(knowledge: &Knowledge, pool: &mut Pool, id: &str, CauseFile { head, body }: &CauseFile) -> String {
+    let mistakes = head
+        .mistaken_for
+        .iter()
+        .map(|other| row("MistakeRow", &[("cause", cause(knowledge, &other.id)), ("how", pool.text(&other.how))]));
+    let mistakes: Vec<String> = mistakes.collect();
+    let who = head.who_else.iter().map(|who| format!("Who::{}", who.variant())).collect();
     let fields = [
-        ("id", text(id)),
-        ("title", text(&head.title)),
+        ("id", pool.text(id)),
+        ("title", pool.text(&head.title)),
         ("family", format!("Family::{}", head.family.variant())),
         ("who_must_act", format!("Who::{}", head.who_must_act.variant())),
-        ("who_else", list(&head.who_else, |who| format!("Who::{}", who.variant()))),
+        ("who_else", pool.list("WHO", "Who", who)),
         ("retryable", format!("Verdict::{}", head.retryable.variant())),
-        ("retry_note", option(head.retry_note.as_deref())),
-        ("keywords", texts(&head.keywords)),
-        ("meaning", text(&body.meaning)),
-        ("visitor", option(body.visitor.as_deref())),
-        ("caller", option(body.caller.as_deref())),
-        ("confirm", list(&head.confirm, |step| self::step(knowledge, step))),
-        ("fix", list(&head.fix, |step| self::step(knowledge, step))),
-        ("mistaken_for", mistakes),
-        ("sources", citations(knowledge, &head.sources)),
+        ("retry_note", pool.option(head.retry_note.as_deref())),
+        ("keywords", pool.texts(&head.keywords)),
+        ("meaning", pool.text(&body.meaning)),
+        ("visitor", pool.option(body.visitor.as_deref())),
+        ("caller", pool.option(body.caller.as_deref())),
+        ("confirm", steps(knowledge, pool, &head.confirm)),
+        ("fix", steps(knowledge, pool, &head.fix)),
+        ("mistaken_for", pool.list("MISTAKES", "MistakeRow", mistakes)),
+        ("sources", citations(knowledge, pool, &head.sources)),
     ];
-    let body: String = fields.iter().map(|(name, value)| format!("        {name}: {value},\n")).collect();
-    format!("    Cause {{\n{body}    }},\n")
+    row("CauseRow", &fields)
 }
 
-fn step(knowledge: &Knowledge, step: &Step) -> String {
-    let platform = step.platform.as_ref().map(|id| knowledge.platforms[id].as_str());
-    format!(
-        "Step {{ action: {}, command: {}, platform: {} }}",
-        text(&step.action),
-        option(step.command.as_deref().map(str::trim)),
-        option(platform)
-    )
+fn steps(knowledge: &Knowledge, pool: &mut Pool, steps: &[Step]) -> String {
+    let step = |pool: &mut Pool, step: &Step| {
+        let platform = step.platform.as_ref().map(|id| knowledge.platforms[id].as_str());
+        let command = step.command.as_deref().map(str::trim);
+        row(
+            "StepRow",
+            &[
+                ("action", pool.text(&step.action)),
+                ("command", pool.option(command)),
+                ("platform", pool.option(platform)),
+            ],
+        )
+    };
+    let rows = steps.iter().map(|one| step(pool, one)).collect();
+    pool.list("STEPS", "StepRow", rows)
 }

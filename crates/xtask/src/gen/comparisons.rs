@@ -1,35 +1,34 @@
 //! The table of comparisons.
 
-use super::rust::{citations, head, list, numbers, text, texts};
+use super::pool::{Pool, row};
+use super::{citations, head};
 use crate::knowledge::Knowledge;
 use crate::knowledge::record::When;
 
-pub fn emit(knowledge: &Knowledge) -> String {
-    let mut out = head("Comparisons.");
-    out.push_str("use super::sources::cite;\nuse crate::{Choice, Comparison, When};\n\n");
-    out.push_str(&format!("pub(crate) static COMPARISONS: [Comparison; {}] = [\n", knowledge.comparisons.len()));
+pub fn emit(knowledge: &Knowledge, pool: &mut Pool) -> String {
     for (id, file) in &knowledge.comparisons {
         let head = &file.head;
+        let when = head.when.iter().map(|when| self::when(pool, when)).collect();
         let fields = [
-            ("id", text(id)),
-            ("question", text(&head.question)),
-            ("also_asked", texts(&head.also_asked)),
-            ("codes", numbers(&head.codes)),
-            ("answer", text(&head.answer)),
-            ("when", list(&head.when, when)),
-            ("text", text(&file.text)),
-            ("sources", citations(knowledge, &head.sources)),
+            ("id", pool.text(id)),
+            ("question", pool.text(&head.question)),
+            ("also_asked", pool.texts(&head.also_asked)),
+            ("codes", pool.numbers(&head.codes)),
+            ("answer", pool.text(&head.answer)),
+            ("when", pool.list("WHEN", "WhenRow", when)),
+            ("text", pool.text(&file.text)),
+            ("sources", citations(knowledge, pool, &head.sources)),
         ];
-        let body: String = fields.iter().map(|(name, value)| format!("        {name}: {value},\n")).collect();
-        out.push_str(&format!("    Comparison {{\n{body}    }},\n"));
+        pool.list("COMPARISONS", "ComparisonRow", vec![row("ComparisonRow", &fields)]);
     }
-    out + "];\n"
+    let uses = ["crate::comparison::{ChoiceRow, ComparisonRow, WhenRow}", "crate::table::{List, Str}"];
+    head("Comparisons.", &uses) + &pool.spell(&["COMPARISONS", "WHEN"])
 }
 
-fn when(when: &When) -> String {
+fn when(pool: &mut Pool, when: &When) -> String {
     let choice = match (&when.code, &when.choice) {
-        (Some(code), _) => format!("Choice::Code({code})"),
-        (None, words) => format!("Choice::Words({})", text(words.as_deref().unwrap_or_default())),
+        (Some(code), _) => format!("ChoiceRow::Code({code})"),
+        (None, words) => format!("ChoiceRow::Words({})", pool.option(words.as_deref())),
     };
-    format!("When {{ choice: {choice}, condition: {} }}", text(&when.condition))
+    row("WhenRow", &[("choice", choice), ("condition", pool.text(&when.condition))])
 }

@@ -2,28 +2,30 @@
 
 use std::collections::BTreeMap;
 
-use super::rust::{citation, head, text, texts};
+use super::pool::{Pool, row};
+use super::{citation, head};
 use crate::knowledge::Knowledge;
 use crate::knowledge::record::{CodeHead, Standing, Target};
 
-pub fn emit(knowledge: &Knowledge) -> String {
-    let mut out = head("Names in languages and frameworks.");
-    out.push_str("use super::sources::cite;\nuse crate::{Constants, Named};\n\n");
-    out.push_str(&format!("pub(crate) static CONSTANTS: [Constants; {}] = [\n", knowledge.constants.len()));
+pub fn emit(knowledge: &Knowledge, pool: &mut Pool) -> String {
     for (id, target) in &knowledge.constants {
-        let rows: String = names(knowledge, target)
+        let named = names(knowledge, target);
+        let named = named
             .iter()
-            .map(|(number, names)| format!("            Named {{ number: {number}, names: {} }},\n", texts(names)))
-            .collect();
-        out.push_str(&format!(
-            "    Constants {{\n        id: {},\n        target: {},\n        language: {},\n        named: &[\n{rows}        ],\n        source: {},\n    }},\n",
-            text(id),
-            text(&target.target),
-            text(&target.language),
-            citation(knowledge, &target.source),
-        ));
+            .map(|(number, names)| row("NamedRow", &[("number", number.to_string()), ("names", pool.texts(names))]));
+        let named = named.collect();
+        let fields = [
+            ("id", pool.text(id)),
+            ("target", pool.text(&target.target)),
+            ("language", pool.text(&target.language)),
+            ("named", pool.list("NAMED", "NamedRow", named)),
+            ("source", citation(knowledge, pool, &target.source)),
+        ];
+        pool.list("CONSTANTS", "ConstantsRow", vec![row("ConstantsRow", &fields)]);
     }
-    out + "];\n"
+    let uses =
+        ["crate::constants::{ConstantsRow, NamedRow}", "crate::source::CitationRow", "crate::table::{At, List, Str}"];
+    head("Names in languages and frameworks.", &uses) + &pool.spell(&["CONSTANTS", "NAMED"])
 }
 
 fn names(knowledge: &Knowledge, target: &Target) -> BTreeMap<u16, Vec<String>> {

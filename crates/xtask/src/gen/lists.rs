@@ -1,77 +1,92 @@
 //! The short lists: classes, gRPC, redirects, what clients retry.
 
-use super::rust::{citation, citations, head, list, numbers, text, texts};
+use super::pool::{Pool, row};
+use super::{citation, citations, head};
 use crate::knowledge::Knowledge;
 
-pub fn classes(knowledge: &Knowledge) -> String {
-    let mut out = head("Classes.");
-    out.push_str("use super::sources::cite;\nuse crate::ClassFacts;\n\n");
-    out.push_str(&format!("pub(crate) static CLASSES: [ClassFacts; {}] = [\n", knowledge.classes.len()));
+pub fn classes(knowledge: &Knowledge, pool: &mut Pool) -> String {
     for class in &knowledge.classes {
-        out.push_str(&format!(
-            "    ClassFacts {{ name: {}, range: {}, meaning: {}, unknown: {}, source: {} }},\n",
-            text(&class.name),
-            text(&class.range),
-            text(&class.meaning),
-            text(&class.unknown),
-            citation(knowledge, &class.source),
-        ));
+        let fields = [
+            ("name", pool.text(&class.name)),
+            ("range", pool.text(&class.range)),
+            ("meaning", pool.text(&class.meaning)),
+            ("unknown", pool.text(&class.unknown)),
+            ("source", citation(knowledge, pool, &class.source)),
+        ];
+        pool.list("CLASSES", "ClassFactsRow", vec![row("ClassFactsRow", &fields)]);
     }
-    out + "];\n"
+    let uses = ["crate::class::ClassFactsRow", "crate::source::CitationRow", "crate::table::{At, Str}"];
+    head("Classes.", &uses) + &pool.spell(&["CLASSES"])
 }
 
-pub fn grpc(knowledge: &Knowledge) -> String {
+pub fn grpc(knowledge: &Knowledge, pool: &mut Pool) -> String {
     let grpc = &knowledge.grpc;
-    let statuses = list(&grpc.status, |row| {
-        format!(
-            "\n        GrpcStatus {{ number: {}, name: {}, meaning: {}, http: {} }}",
-            row.number,
-            text(&row.name),
-            text(&row.meaning),
-            row.http
-        )
+    let statuses = grpc.status.iter().map(|status| {
+        let fields = [
+            ("number", status.number.to_string()),
+            ("name", pool.text(&status.name)),
+            ("meaning", pool.text(&status.meaning)),
+            ("http", status.http.to_string()),
+        ];
+        row("GrpcStatusRow", &fields)
     });
-    let from_http = list(&grpc.from_http, |row| format!("({}, {})", row.http, text(&row.grpc)));
-    format!(
-        "{}use super::sources::cite;\nuse crate::{{Grpc, GrpcStatus}};\n\npub(crate) const GRPC: Grpc = Grpc {{\n    statuses: {statuses},\n    from_http: {from_http},\n    note: {},\n    sources: {},\n}};\n",
-        head("gRPC and HTTP statuses."),
-        text(&grpc.note),
-        citations(knowledge, &grpc.sources),
-    )
+    let statuses = statuses.collect();
+    let from_http = grpc
+        .from_http
+        .iter()
+        .map(|from| row("FromHttpRow", &[("http", from.http.to_string()), ("grpc", pool.text(&from.grpc))]));
+    let from_http = from_http.collect();
+    let tables = [
+        ("statuses", pool.list("STATUSES", "GrpcStatusRow", statuses)),
+        ("from_http", pool.list("FROM_HTTP", "FromHttpRow", from_http)),
+        ("note", format!("{:?}", grpc.note)),
+        ("sources", citations(knowledge, pool, &grpc.sources)),
+    ];
+    let uses = ["crate::Grpc", "crate::grpc::{FromHttpRow, GrpcStatusRow}", "crate::table::{List, Str}"];
+    let whole = format!("pub(crate) const GRPC: Grpc = {};\n\n", row("Grpc", &tables));
+    head("gRPC and HTTP statuses.", &uses) + &whole + &pool.spell(&["FROM_HTTP", "STATUSES"])
 }
 
-pub fn redirects(knowledge: &Knowledge) -> String {
+pub fn redirects(knowledge: &Knowledge, pool: &mut Pool) -> String {
     let matrix = &knowledge.redirects;
-    let rows = list(&matrix.redirect, |row| {
-        let fates = list(&matrix.methods, |method| format!("MethodFate::{}", row.fate[method].variant()));
-        format!(
-            "\n        Redirect {{ number: {}, fates: {fates}, source: {} }}",
-            row.code,
-            citation(knowledge, &row.source)
-        )
+    let rows = matrix.redirect.iter().map(|redirect| {
+        let fates =
+            matrix.methods.iter().map(|method| format!("MethodFate::{}", redirect.fate[method].variant())).collect();
+        let fields = [
+            ("number", redirect.code.to_string()),
+            ("fates", pool.list("FATES", "MethodFate", fates)),
+            ("source", citation(knowledge, pool, &redirect.source)),
+        ];
+        row("RedirectRow", &fields)
     });
-    format!(
-        "{}use super::sources::cite;\nuse crate::{{MethodFate, Redirect, RedirectMatrix}};\n\npub(crate) const REDIRECTS: RedirectMatrix = RedirectMatrix {{\n    methods: {},\n    rows: {rows},\n    notes: {},\n    sources: {},\n}};\n",
-        head("What redirects do to methods."),
-        texts(&matrix.methods),
-        texts(&matrix.notes),
-        citations(knowledge, &matrix.sources),
-    )
+    let rows = rows.collect();
+    let tables = [
+        ("methods", pool.texts(&matrix.methods)),
+        ("rows", pool.list("REDIRECTS", "RedirectRow", rows)),
+        ("notes", pool.texts(&matrix.notes)),
+        ("sources", citations(knowledge, pool, &matrix.sources)),
+    ];
+    let uses = [
+        "crate::redirect::{RedirectRow}",
+        "crate::source::CitationRow",
+        "crate::table::{At, List, Str}",
+        "crate::{MethodFate, RedirectMatrix}",
+    ];
+    let whole = format!("pub(crate) const MATRIX: RedirectMatrix = {};\n\n", row("RedirectMatrix", &tables));
+    head("What redirects do to methods.", &uses) + &whole + &pool.spell(&["FATES", "REDIRECTS"])
 }
 
-pub fn retries(knowledge: &Knowledge) -> String {
-    let mut out = head("What clients retry.");
-    out.push_str("use super::sources::cite;\nuse crate::RetryClient;\n\n");
-    out.push_str(&format!("pub(crate) static RETRY_CLIENTS: [RetryClient; {}] = [\n", knowledge.retries.client.len()));
+pub fn retries(knowledge: &Knowledge, pool: &mut Pool) -> String {
     for client in &knowledge.retries.client {
-        out.push_str(&format!(
-            "    RetryClient {{ name: {}, setting: {}, codes: {}, note: {}, source: {} }},\n",
-            text(&client.name),
-            text(&client.setting),
-            numbers(&client.codes),
-            text(&client.note),
-            citation(knowledge, &client.source),
-        ));
+        let fields = [
+            ("name", pool.text(&client.name)),
+            ("setting", pool.text(&client.setting)),
+            ("codes", pool.numbers(&client.codes)),
+            ("note", pool.text(&client.note)),
+            ("source", citation(knowledge, pool, &client.source)),
+        ];
+        pool.list("RETRY_CLIENTS", "RetryClientRow", vec![row("RetryClientRow", &fields)]);
     }
-    out + "];\n"
+    let uses = ["crate::retries::RetryClientRow", "crate::source::CitationRow", "crate::table::{At, List, Str}"];
+    head("What clients retry.", &uses) + &pool.spell(&["RETRY_CLIENTS"])
 }

@@ -1,23 +1,25 @@
 //! The table of sources.
 
-use super::rust::{head, option, text};
+use super::head;
+use super::pool::{Pool, row};
 use crate::knowledge::Knowledge;
 
-pub fn emit(knowledge: &Knowledge) -> String {
-    let mut out = head("Sources.");
-    out.push_str("use crate::{Citation, Source};\n\n");
-    out.push_str("pub(super) const fn cite(place: usize, section: &'static str) -> Citation {\n    Citation { source: &SOURCES[place], section }\n}\n\n");
-    out.push_str(&format!("pub(crate) static SOURCES: [Source; {}] = [\n", knowledge.sources.len()));
+pub fn emit(knowledge: &Knowledge, pool: &mut Pool) -> String {
     for (id, source) in &knowledge.sources {
-        out.push_str(&format!(
-            "    Source {{ id: {}, title: {}, url: {}, section_url: {}, relied_on_for: {}, read: {} }},\n",
-            text(id),
-            text(&source.title),
-            text(&source.url),
-            option(source.section_url.as_deref()),
-            text(&source.relied_on_for),
-            text(&source.read),
-        ));
+        let source = row(
+            "SourceRow",
+            &[
+                ("id", pool.text(id)),
+                ("title", pool.text(&source.title)),
+                ("url", pool.text(&source.url)),
+                ("section_url", pool.option(source.section_url.as_deref())),
+                ("relied_on_for", pool.text(&source.relied_on_for)),
+                ("read", pool.text(&source.read)),
+            ],
+        );
+        pool.list("SOURCES", "SourceRow", vec![source]);
     }
-    out + "];\n"
+    head("Sources.", &["crate::source::{CitationRow, SourceRow}", "crate::table::{At, Str}"])
+        + &pool.spell(&["SOURCES"])
+        + "\n"
 }

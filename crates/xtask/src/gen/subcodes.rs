@@ -1,39 +1,38 @@
 //! The table of sub-codes.
 
-use super::rust::{cause, citations, head, option, text};
+use super::pool::{Pool, row};
+use super::{cause, citations, head};
 use crate::knowledge::Knowledge;
 use crate::knowledge::record::Subcode;
 
-pub fn emit(knowledge: &Knowledge) -> String {
-    let mut out = head("Sub-codes.");
-    out.push_str(
-        "use super::causes::CAUSES;\nuse super::sources::cite;\nuse crate::{Subcode, SubcodeVendor, Who};\n\n",
-    );
-    out.push_str(&format!("pub(crate) static SUBCODES: [SubcodeVendor; {}] = [\n", knowledge.subcodes.len()));
+pub fn emit(knowledge: &Knowledge, pool: &mut Pool) -> String {
     for (place, list) in knowledge.subcodes.values().enumerate() {
-        let rows: String = list.subcode.iter().map(|row| self::row(knowledge, place, row)).collect();
-        out.push_str(&format!(
-            "    SubcodeVendor {{\n        id: {},\n        name: {},\n        about: {},\n        where_shown: {},\n        list: &[\n{rows}        ],\n        sources: {},\n    }},\n",
-            text(&list.vendor),
-            text(&list.name),
-            text(&list.about),
-            text(&list.where_shown),
-            citations(knowledge, &list.sources),
-        ));
+        let rows = list.subcode.iter().map(|subcode| one(knowledge, pool, place, subcode)).collect();
+        let fields = [
+            ("id", pool.text(&list.vendor)),
+            ("name", pool.text(&list.name)),
+            ("about", pool.text(&list.about)),
+            ("where_shown", pool.text(&list.where_shown)),
+            ("list", pool.list("SUBCODES", "SubcodeRow", rows)),
+            ("sources", citations(knowledge, pool, &list.sources)),
+        ];
+        pool.list("VENDORS", "SubcodeVendorRow", vec![row("SubcodeVendorRow", &fields)]);
     }
-    out + "];\n"
+    let uses = ["crate::Who", "crate::subcode::{SubcodeRow, SubcodeVendorRow}", "crate::table::{At, List, Str}"];
+    head("Sub-codes.", &uses) + &pool.spell(&["SUBCODES", "VENDORS"])
 }
 
-fn row(knowledge: &Knowledge, vendor: usize, row: &Subcode) -> String {
-    let status = row.status.map_or("None".to_owned(), |status| format!("Some({status})"));
-    let cause = row.cause.as_ref().map_or("None".to_owned(), |id| format!("Some({})", cause(knowledge, id)));
-    format!(
-        "            Subcode {{ code: {}, status: {status}, name: {}, meaning: {}, who_must_act: Who::{}, cause: {cause}, action: {}, also: {}, vendor: {vendor} }},\n",
-        text(&row.code),
-        text(&row.name),
-        text(&row.meaning),
-        row.who_must_act.variant(),
-        text(&row.action),
-        option(row.also.as_deref()),
-    )
+fn one(knowledge: &Knowledge, pool: &mut Pool, vendor: usize, subcode: &Subcode) -> String {
+    let fields = [
+        ("code", pool.text(&subcode.code)),
+        ("status", subcode.status.map_or("None".to_owned(), |status| format!("Some({status})"))),
+        ("name", pool.text(&subcode.name)),
+        ("meaning", pool.text(&subcode.meaning)),
+        ("who_must_act", format!("Who::{}", subcode.who_must_act.variant())),
+        ("cause", subcode.cause.as_ref().map_or("At::NONE".to_owned(), |id| cause(knowledge, id))),
+        ("action", pool.text(&subcode.action)),
+        ("also", pool.option(subcode.also.as_deref())),
+        ("vendor", format!("At({vendor})")),
+    ];
+    row("SubcodeRow", &fields)
 }
