@@ -1,5 +1,7 @@
 //! A cause: what happened, how to confirm it, who must act and how.
 
+use core::fmt;
+
 use crate::generated::causes;
 use crate::table::{self, List, stored, tabled};
 use crate::words::{Family, Verdict, Who};
@@ -69,6 +71,13 @@ impl Cause {
     }
 }
 
+impl fmt::Debug for Cause {
+    /// By its id: causes refer to each other in circles.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Cause").field(&self.id).finish()
+    }
+}
+
 /// Every cause, by id.
 ///
 /// ```
@@ -88,6 +97,7 @@ stored! {
     /// let check = httpwhy_core::Cause::get("file-permissions").unwrap().confirm.first().unwrap();
     /// assert_eq!(check.platform, Some("nginx"));
     /// ```
+    #[derive(Debug)]
     pub struct Step stored as StepRow {
         /// An imperative sentence.
         pub action: &'static str,
@@ -105,6 +115,7 @@ stored! {
     /// let others = httpwhy_core::Cause::get("file-permissions").unwrap().mistaken_for;
     /// assert!(others.iter().any(|other| other.cause.id == "access-rule-denied"));
     /// ```
+    #[derive(Debug)]
     pub struct Mistake stored as MistakeRow {
         /// The other cause.
         pub cause: Cause = at,

@@ -71,6 +71,7 @@ stored! {
     /// ```
     /// assert_eq!(httpwhy_core::Class::Success.facts().range, "200 to 299");
     /// ```
+    #[derive(Debug)]
     pub struct ClassFacts stored as ClassFactsRow {
         /// Lower case, singular: `client error`.
         pub name: &'static str,

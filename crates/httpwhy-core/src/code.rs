@@ -13,6 +13,7 @@ stored! {
     /// assert_eq!((gone.number, gone.name), (410, "Gone"));
     /// assert!(gone.cacheable_by_default);
     /// ```
+    #[derive(Debug)]
     pub struct Code stored as CodeRow {
         /// 100 to 599 for codes a response can carry, 783 and 999 for two that break the rule, 0 for no response.
         pub number: u16,
@@ -157,6 +158,7 @@ stored! {
     /// ```
     /// assert!(httpwhy_core::Code::get(503).unwrap().retry.note.contains("Retry-After"));
     /// ```
+    #[derive(Debug)]
     pub struct Retry stored as RetryRow {
         /// In one word.
         pub verdict: Verdict,
@@ -172,6 +174,7 @@ stored! {
     /// let first = httpwhy_core::Code::get(504).unwrap().causes.first().unwrap();
     /// assert_eq!(first.cause.id, "upstream-timeout");
     /// ```
+    #[derive(Debug)]
     pub struct Likely stored as LikelyRow {
         /// The cause.
         pub cause: Cause = at,
@@ -187,6 +190,7 @@ stored! {
     /// let allow = httpwhy_core::Code::get(405).unwrap().fields.first().unwrap();
     /// assert_eq!((allow.name, allow.level.word()), ("Allow", "must"));
     /// ```
+    #[derive(Debug)]
     pub struct FieldRule stored as FieldRuleRow {
         /// The field's name.
         pub name: &'static str,
@@ -207,6 +211,7 @@ stored! {
     /// ```
     /// assert!(httpwhy_core::Code::get(401).unwrap().confused_with.iter().any(|other| other.number == 403));
     /// ```
+    #[derive(Debug)]
     pub struct Confusion stored as ConfusionRow {
         /// The other code.
         pub number: u16,
@@ -222,6 +227,7 @@ stored! {
     /// let others = httpwhy_core::Code::get(530).unwrap().elsewhere;
     /// assert!(others.iter().any(|other| other.by == "Pantheon"));
     /// ```
+    #[derive(Debug)]
     pub struct Elsewhere stored as ElsewhereRow {
         /// Whose meaning.
         pub by: &'static str,
@@ -242,6 +248,7 @@ stored! {
     /// ```
     /// assert!(httpwhy_core::Code::get(404).unwrap().advice.visitor.is_some());
     /// ```
+    #[derive(Debug)]
     pub struct Advice stored as AdviceRow {
         /// Someone at a browser.
         pub visitor: Option<&'static str>,

@@ -11,6 +11,7 @@ stored! {
     /// let which = httpwhy_core::Comparison::of(&[403, 401]).unwrap();
     /// assert_eq!(which.question, "401 or 403?");
     /// ```
+    #[derive(Debug)]
     pub struct Comparison stored as ComparisonRow {
         /// The codes joined by `-`, or words.
         pub id: &'static str,
@@ -63,6 +64,7 @@ stored! {
     /// let first = httpwhy_core::Comparison::get("401-403").unwrap().when.first().unwrap();
     /// assert!(matches!(first.choice, httpwhy_core::Choice::Code(401)));
     /// ```
+    #[derive(Debug)]
     pub struct When stored as WhenRow {
         /// What to choose.
         pub choice: Choice,

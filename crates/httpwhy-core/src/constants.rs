@@ -11,6 +11,7 @@ stored! {
     /// let go = httpwhy_core::CONSTANTS.iter().find(|target| target.id == "go").unwrap();
     /// assert_eq!(go.names(404).first(), Some("http.StatusNotFound"));
     /// ```
+    #[derive(Debug)]
     pub struct Constants stored as ConstantsRow {
         /// Short name.
         pub id: &'static str,
@@ -32,6 +33,7 @@ stored! {
     /// let first = httpwhy_core::CONSTANTS.first().unwrap().named.first().unwrap();
     /// assert!(!first.names.is_empty());
     /// ```
+    #[derive(Debug)]
     pub struct Named stored as NamedRow {
         /// The code.
         pub number: u16,

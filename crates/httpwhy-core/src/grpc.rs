@@ -28,6 +28,7 @@ stored! {
     /// let status = httpwhy_core::GRPC.status("RESOURCE_EXHAUSTED").unwrap();
     /// assert_eq!((status.number, status.http), (8, 429));
     /// ```
+    #[derive(Debug)]
     pub struct GrpcStatus stored as GrpcStatusRow {
         /// 0 to 16.
         pub number: u8,
@@ -47,6 +48,7 @@ stored! {
     /// let first = httpwhy_core::GRPC.from_http.first().unwrap();
     /// assert_eq!((first.http, first.grpc), (400, "INTERNAL"));
     /// ```
+    #[derive(Debug)]
     pub struct FromHttp stored as FromHttpRow {
         /// The HTTP status.
         pub http: u16,

@@ -42,6 +42,7 @@ stored! {
     /// let row = httpwhy_core::REDIRECTS.row(303).unwrap();
     /// assert_eq!(row.fates.len(), httpwhy_core::REDIRECTS.methods.len());
     /// ```
+    #[derive(Debug)]
     pub struct Redirect stored as RedirectRow {
         /// The status.
         pub number: u16,

@@ -11,6 +11,7 @@ stored! {
     /// let curl = httpwhy_core::RETRY_CLIENTS.iter().find(|client| client.name == "curl").unwrap();
     /// assert!(curl.codes.iter().any(|code| code == 503));
     /// ```
+    #[derive(Debug)]
     pub struct RetryClient stored as RetryClientRow {
         /// The client.
         pub name: &'static str,

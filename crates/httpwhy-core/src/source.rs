@@ -12,6 +12,7 @@ stored! {
     /// let rfc = httpwhy_core::SOURCES.iter().find(|source| source.id == "rfc9110").unwrap();
     /// assert_eq!(rfc.title, "RFC 9110: HTTP Semantics");
     /// ```
+    #[derive(Debug)]
     pub struct Source stored as SourceRow {
         /// The name other files use.
         pub id: &'static str,
@@ -46,6 +47,7 @@ stored! {
     /// assert_eq!(place.section, "15.5.5");
     /// assert_eq!(format!("{}", place.url()), "https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.5");
     /// ```
+    #[derive(Debug)]
     pub struct Citation stored as CitationRow {
         /// The document.
         pub source: Source = at,

@@ -1,5 +1,7 @@
 //! Sub-codes: what a vendor adds behind or beside the status code.
 
+use core::fmt;
+
 use crate::generated::subcodes;
 use crate::table::{self, List, Stored, stored, tabled};
 use crate::words::Who;
@@ -12,6 +14,7 @@ stored! {
     /// let listing = httpwhy_core::Subcode::get("403.14").unwrap();
     /// assert_eq!(listing.cause.unwrap().id, "directory-listing-disabled");
     /// ```
+    #[derive(Debug)]
     pub struct Subcode stored as SubcodeRow {
         /// As the vendor writes it.
         pub code: &'static str,
@@ -48,7 +51,7 @@ impl Subcode {
     /// assert!(httpwhy_core::Subcode::get("403.999").is_none());
     /// ```
     pub fn get(code: &str) -> Option<Subcode> {
-        SUBCODES.iter().flat_map(|vendor| vendor.list).find(|subcode| subcode.code == code)
+        subcodes::SUBCODES.iter().find(|row| row.code.get() == code).map(Subcode::read)
     }
 }
 
@@ -71,6 +74,13 @@ stored! {
         pub list: List<Subcode>,
         /// Where all that is written.
         pub sources: List<Citation>,
+    }
+}
+
+impl fmt::Debug for SubcodeVendor {
+    /// By its id: vendor and sub-codes refer to each other.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("SubcodeVendor").field(&self.id).finish()
     }
 }
 

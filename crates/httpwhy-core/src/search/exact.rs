@@ -19,12 +19,14 @@ pub fn ask(query: &str) -> Option<Answer> {
 
 /// `403`, `000`, `404.13`, `1015`.
 fn number(query: &str) -> Option<Answer> {
-    if let Some(subcode) = Subcode::get(query) {
-        return Some(Answer::One(Target::Subcode(subcode)));
+    let is_number = (1..=4).contains(&query.len()) && query.bytes().all(|byte| byte.is_ascii_digit());
+    let number = query.parse().ok().filter(|_| is_number);
+    if let Some(code) = number.and_then(Code::get) {
+        return Some(Answer::One(Target::Code(code)));
     }
-    let digits = query.bytes().all(|byte| byte.is_ascii_digit()) && (1..=4).contains(&query.len());
-    let number = query.parse().ok().filter(|_| digits)?;
-    Some(Answer::One(Code::get(number).map_or(Target::Number(number), Target::Code)))
+    let starts_like_one = query.starts_with(|c: char| c.is_ascii_digit());
+    let subcode = starts_like_one.then(|| Subcode::get(query)).flatten().map(Target::Subcode);
+    subcode.or(number.map(Target::Number)).map(Answer::One)
 }
 
 /// The registry's name of a code; some are ids of causes too (`conflict`, `gone`).

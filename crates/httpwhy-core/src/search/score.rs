@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::Target;
 use super::terms::{Kind, Term, says_nothing, words};
-use super::typo::{allowed, distance};
+use super::typo::{allowed, distance, letters, may_be_near};
 use crate::generated::terms::TERMS;
 
 /// Something and how well it fits.
@@ -83,13 +83,14 @@ pub fn all(query: &str) -> Vec<Hit> {
     hits
 }
 
-fn score(thing: &'static [Term], tokens: &[&str], known: &mut [bool; MOST_WORDS]) -> Row {
+fn score(thing: &'static [Term], tokens: &[Token<'_>], known: &mut [bool; MOST_WORDS]) -> Row {
     let mut row = Row { term: &thing[0], points: [[0; 2]; MOST_WORDS], named: [0; 2] };
     for term in thing {
         let (text, weight) = (term.text.get(), u32::from(term.weight));
         for word in words(text) {
+            let letters = letters(word);
             for (at, token) in tokens.iter().enumerate() {
-                let fit = fit(token, word);
+                let fit = fit(token, word, letters);
                 known[at] |= fit == SAME;
                 row.points[at][0] = row.points[at][0].max(weight * fit);
                 if fit >= BEGINS {
@@ -123,18 +124,26 @@ pub fn nearest(query: &str, hits: &[Hit]) -> Vec<Target> {
     found.into_iter().map(Term::target).collect()
 }
 
+/// A word of the query, and what is needed of it again and again.
+struct Token<'q> {
+    text: &'q str,
+    letters: u64,
+    slips: usize,
+}
+
 /// The words of the query that say something; all of them if none does.
-fn tokens(query: &str) -> Vec<&str> {
-    let telling: Vec<&str> = words(query).filter(|word| !says_nothing(word)).take(MOST_WORDS).collect();
-    if telling.is_empty() { words(query).take(MOST_WORDS).collect() } else { telling }
+fn tokens(query: &str) -> Vec<Token<'_>> {
+    let token = |text| Token { text, letters: letters(text), slips: allowed(text.len()) };
+    let telling: Vec<Token> = words(query).filter(|word| !says_nothing(word)).take(MOST_WORDS).map(token).collect();
+    if telling.is_empty() { words(query).take(MOST_WORDS).map(token).collect() } else { telling }
 }
 
 /// How well the worst word of a text fits when the query has all its words and no other, in order; 0 otherwise.
-fn whole_fit(text: &str, tokens: &[&str]) -> u32 {
+fn whole_fit(text: &str, tokens: &[Token<'_>]) -> u32 {
     let mut telling = words(text).filter(|word| !says_nothing(word));
     let mut worst = if tokens.is_empty() { 0 } else { SAME };
     for token in tokens {
-        worst = worst.min(telling.next().map_or(0, |word| fit(token, word)));
+        worst = worst.min(telling.next().map_or(0, |word| fit(token, word, letters(word))));
         if worst == 0 {
             return 0;
         }
@@ -142,19 +151,21 @@ fn whole_fit(text: &str, tokens: &[&str]) -> u32 {
     if telling.next().is_none() { worst } else { 0 }
 }
 
-fn fit(token: &str, word: &str) -> u32 {
-    if word.eq_ignore_ascii_case(token) {
+fn fit(token: &Token<'_>, word: &str, letters: u64) -> u32 {
+    if !may_be_near(token.letters, letters, token.slips) && token.letters & !letters != 0 {
+        return 0;
+    }
+    let (sought, found) = (token.text.as_bytes(), word.as_bytes());
+    if found.eq_ignore_ascii_case(sought) {
         return SAME;
     }
-    let begins = token.len() >= 3
-        && word.as_bytes().get(..token.len()).is_some_and(|start| start.eq_ignore_ascii_case(token.as_bytes()));
-    if begins {
+    if sought.len() >= 3 && found.get(..sought.len()).is_some_and(|start| start.eq_ignore_ascii_case(sought)) {
         return BEGINS;
     }
-    match distance(token, word, allowed(token.len())) {
-        Some(0 | 1) => ONE_SLIP,
-        Some(_) => TWO_SLIPS,
-        None => 0,
+    match distance(token.text, word, token.slips) {
+        Some(0 | 1) if token.slips > 0 => ONE_SLIP,
+        Some(2) => TWO_SLIPS,
+        _ => 0,
     }
 }
 

@@ -43,7 +43,9 @@ impl Term {
 
 /// The words of a text; an apostrophe does not part a word.
 pub fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !(c.is_alphanumeric() || c == '\'')).filter(|word| !word.is_empty())
+    // Only ASCII parts words, so a byte is enough to look at.
+    let parts = |c: char| c.is_ascii() && !c.is_ascii_alphanumeric() && c != '\'';
+    text.split(parts).filter(|word| !word.is_empty())
 }
 
 /// Words that say nothing here, because every query and every text has them.

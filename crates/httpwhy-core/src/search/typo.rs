@@ -39,6 +39,16 @@ pub fn distance(left: &str, right: &str, most: usize) -> Option<usize> {
     Some(last[right.len()]).filter(|distance| *distance <= most)
 }
 
+/// One bit a letter or digit. Each slip changes at most two bits, so words that differ in more are further apart.
+pub fn letters(word: &str) -> u64 {
+    word.bytes().fold(0, |all, byte| all | 1 << (byte.to_ascii_lowercase() & 63))
+}
+
+/// Whether the letters leave room for the words to be this near.
+pub fn may_be_near(left: u64, right: u64, most: usize) -> bool {
+    (left ^ right).count_ones() as usize <= 2 * most
+}
+
 /// How many slips a word of this length may have: none below four letters, where another word is always near.
 pub fn allowed(length: usize) -> usize {
     match length {
@@ -50,7 +60,15 @@ pub fn allowed(length: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::distance;
+    use super::{distance, letters, may_be_near};
+
+    #[test]
+    fn the_letters_rule_out_only_what_is_far() {
+        for (left, right) in [("forbiden", "Forbidden"), ("timoeut", "timeout"), ("a", "b"), ("abc", "xbz")] {
+            let slips = distance(left, right, 4).unwrap();
+            assert!(may_be_near(letters(left), letters(right), slips), "{left} {right}");
+        }
+    }
 
     #[test]
     fn slips_are_counted() {

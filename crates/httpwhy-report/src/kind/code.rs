@@ -1,7 +1,5 @@
 //! The report on one code.
 
-use std::collections::BTreeMap;
-
 use httpwhy_core::{Advice, CONSTANTS, Class, ClassFacts, Code, GRPC, REDIRECTS, RETRY_CLIENTS};
 use serde::Serialize;
 
@@ -31,9 +29,9 @@ pub struct CodeReport {
     pub confused_with: Vec<ConfusionJson>,
     pub related: Vec<u16>,
     pub elsewhere: Vec<ElsewhereJson>,
-    pub constants: BTreeMap<&'static str, &'static str>,
+    pub constants: Named,
     pub grpc: Option<GrpcJson>,
-    pub redirect: Option<BTreeMap<&'static str, &'static str>>,
+    pub redirect: Option<Named>,
     pub retried_by: Vec<RetriedByJson>,
     pub example: Option<&'static str>,
     pub sources: Vec<SourceJson>,
@@ -93,6 +91,16 @@ pub struct RetriedByJson {
     pub client: &'static str,
     pub setting: &'static str,
     pub note: &'static str,
+}
+
+/// Names and values in a given order, an object in JSON.
+#[derive(Debug, Default)]
+pub struct Named(Vec<(&'static str, &'static str)>);
+
+impl Serialize for Named {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().copied())
+    }
 }
 
 /// Where causes are told in full, the first ones are, however rare.
@@ -164,7 +172,7 @@ pub fn empty(class: Class) -> CodeReport {
         confused_with: Vec::new(),
         related: Vec::new(),
         elsewhere: Vec::new(),
-        constants: BTreeMap::new(),
+        constants: Named::default(),
         grpc: None,
         redirect: None,
         retried_by: Vec::new(),
@@ -204,17 +212,17 @@ fn elsewhere(code: Code) -> Vec<ElsewhereJson> {
     code.elsewhere.iter().map(one).collect()
 }
 
-fn constants(number: u16) -> BTreeMap<&'static str, &'static str> {
-    CONSTANTS.iter().filter_map(|target| Some((target.target, target.names(number).first()?))).collect()
+fn constants(number: u16) -> Named {
+    Named(CONSTANTS.iter().filter_map(|target| Some((target.target, target.names(number).first()?))).collect())
 }
 
 fn grpc(number: u16) -> GrpcJson {
     GrpcJson { sent_for: GRPC.sent_for(number).map(|status| status.name).collect(), read_as: GRPC.client_reads(number) }
 }
 
-fn redirect(number: u16) -> Option<BTreeMap<&'static str, &'static str>> {
+fn redirect(number: u16) -> Option<Named> {
     let row = REDIRECTS.row(number)?;
-    Some(REDIRECTS.methods.iter().zip(row.fates.iter()).map(|(method, fate)| (method, fate.word())).collect())
+    Some(Named(REDIRECTS.methods.iter().zip(row.fates).map(|(method, fate)| (method, fate.word())).collect()))
 }
 
 fn retried_by(number: u16) -> Vec<RetriedByJson> {
@@ -246,7 +254,9 @@ impl CodeReport {
         }
         out.part(
             "In code",
-            Block::Facts(self.constants.iter().map(|(target, name)| Fact::new(*target, format!("`{name}`"))).collect()),
+            Block::Facts(
+                self.constants.0.iter().map(|(target, name)| Fact::new(*target, format!("`{name}`"))).collect(),
+            ),
         );
         out.part("See also", Block::Facts(self.related_facts()));
         out.part("Sources", sources(&self.sources));
@@ -361,9 +371,9 @@ impl CodeReport {
     }
 
     fn redirect_table(&self) -> Block {
-        let rows =
-            self.redirect.iter().map(|fates| REDIRECTS.methods.iter().map(|method| fates[method].to_owned()).collect());
-        Block::Table { head: REDIRECTS.methods.iter().map(|method| method.to_owned()).collect(), rows: rows.collect() }
+        let Some(Named(fates)) = &self.redirect else { return Block::Table { head: Vec::new(), rows: Vec::new() } };
+        let (head, row) = fates.iter().map(|(method, fate)| ((*method).to_owned(), (*fate).to_owned())).unzip();
+        Block::Table { head, rows: vec![row] }
     }
 
     fn related_facts(&self) -> Vec<Fact> {
