@@ -1,0 +1,155 @@
+//! The command as scripts see it: answers, exit status, streams.
+
+mod common;
+
+use common::{answer, httpwhy, refusal};
+
+#[test]
+fn a_code_is_answered_on_standard_output() {
+    let text = answer(&["403"], b"");
+    assert!(text.starts_with("403 Forbidden"));
+    for id in ["auth-missing", "auth-invalid", "ip-blocked", "directory-listing-disabled", "file-permissions"] {
+        assert!(text.contains(id), "{id}");
+    }
+}
+
+#[test]
+fn the_questions_of_the_first_page_are_answered() {
+    for (query, start) in [
+        ("1015", "1015 Rate limited"),
+        ("403.14", "403.14 Directory Listing Denied"),
+        ("499", "499 Client Closed Request"),
+        ("000", "000 No response"),
+        ("799", "799"),
+        ("forbiden", "403 Forbidden"),
+        ("418", "418 (Unused), known as “I'm a teapot”"),
+    ] {
+        assert!(answer(&[query], b"").starts_with(start), "{query}");
+    }
+}
+
+#[test]
+fn json_is_one_document_and_nothing_else() {
+    for arguments in [
+        &["403", "--json"][..],
+        &["--json", "forbiden"],
+        &["4xx", "--json"],
+        &["cause", "upstream-down", "--json"],
+        &["compare", "401", "403", "--json"],
+    ] {
+        let text = answer(arguments, b"");
+        let document: serde_json::Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(document["schema"], 1, "{arguments:?}");
+    }
+}
+
+#[test]
+fn several_codes_are_a_list_in_json() {
+    let documents: serde_json::Value = serde_json::from_str(&answer(&["502", "504", "--json"], b"")).unwrap();
+    assert_eq!(documents[1]["code"], 504);
+}
+
+#[test]
+fn words_that_follow_each_other_are_one_query() {
+    assert!(answer(&["to", "many", "requests"], b"").starts_with("429 Too Many Requests"));
+    assert!(answer(&["404", "bad", "gateway"], b"").contains("502 Bad Gateway"));
+}
+
+#[test]
+fn how_a_query_was_read_is_said_beside_the_answer() {
+    let output = httpwhy(&["forbiden", "--brief"], b"");
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "httpwhy: “forbiden” is read as 403 Forbidden\n");
+    assert!(httpwhy(&["forbiden", "--quiet"], b"").stderr.is_empty());
+}
+
+#[test]
+fn nothing_found_names_the_three_nearest() {
+    let error = refusal(&["xyzzy"], b"");
+    assert_eq!(error.lines().filter(|line| line.starts_with("  ")).count(), 3, "{error}");
+}
+
+#[test]
+fn bad_input_is_a_clear_error() {
+    assert!(refusal(&["-"], b"").contains("the input is empty"));
+    assert!(refusal(&["-"], &vec![0; 2 << 20]).contains("binary data"));
+    assert!(refusal(&["-"], b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").contains("a PNG picture"));
+    let mut long = b"HTTP/1.1 200 OK\r\nX: ".to_vec();
+    long.extend(vec![b'x'; 10 << 20]);
+    assert!(refusal(&["-"], &long).contains("line 2 is longer"));
+    assert!(refusal(&["-"], &[0xff; 4096]).contains("binary data"));
+    assert!(refusal(&["https://example.com/"], b"").contains("curl -si 'https://example.com/' | httpwhy"));
+    assert!(refusal(&["--width", "9", "403"], b"").contains("40..=120"));
+    assert!(refusal(&["list", "nonsense"], b"").contains("help:"));
+    assert!(refusal(&["cause", "gremlins"], b"").contains("help:"));
+    assert!(refusal(&["compare", "401", "gremlins"], b"").contains("help:"));
+    assert!(refusal(&["--request", "GET", "-"], b"HTTP/1.1 200 OK\n\n").contains("write it as"));
+    assert!(refusal(&[""], b"").contains("nothing to explain"));
+}
+
+#[test]
+fn a_response_is_explained_with_what_it_tells() {
+    let response = b"HTTP/2 429 \r\ncontent-type: application/problem+json\r\nretry-after: 120\r\n\r\n{\"title\": \"Slow down\", \"limit\": 5}";
+    let text = answer(&[], response);
+    for part in ["429 Too Many Requests", "HTTP/2", "Wait 2 minutes, until", "“Slow down”", "limit: `5`"] {
+        assert!(text.contains(part), "{part} is not in\n{text}");
+    }
+    let document: serde_json::Value = serde_json::from_str(&answer(&["--json"], response)).unwrap();
+    assert_eq!(
+        (document["kind"].as_str(), document["status"].as_u64(), document["retry_after"].as_u64()),
+        (Some("diagnosis"), Some(429), Some(120))
+    );
+    assert_eq!(document["verdict"], "undecided");
+}
+
+#[test]
+fn a_stated_request_resolves_a_location() {
+    let text = answer(
+        &["--request", "POST https://example.com/a/b?token=s3cret", "-"],
+        b"HTTP/1.1 302 Found\r\nLocation: ../c\r\n\r\n",
+    );
+    assert!(text.contains("`https://example.com/c`"), "{text}");
+    assert!(!text.contains("s3cret"));
+}
+
+#[test]
+fn a_client_that_got_no_response_is_explained() {
+    let text = answer(&["-"], b"curl: (6) Could not resolve host: nosuch.example\n");
+    assert!(text.starts_with("000 No response") && text.contains("Could not resolve host"), "{text}");
+}
+
+#[test]
+fn colour_is_for_terminals_unless_asked_for() {
+    assert!(!answer(&["500"], b"").contains('\u{1b}'));
+    assert!(answer(&["500", "--color", "always"], b"").contains('\u{1b}'));
+}
+
+#[test]
+fn every_format_is_printed() {
+    assert!(answer(&["404", "--format", "html"], b"").starts_with("<!DOCTYPE html>"));
+    assert!(answer(&["404", "--format", "markdown"], b"").starts_with("# 404 Not Found"));
+    assert!(answer(&["404", "--format", "json"], b"").starts_with('{'));
+    assert_eq!(answer(&["404", "--brief"], b"").lines().count(), 1);
+}
+
+#[test]
+fn lists_name_what_there_is() {
+    assert!(answer(&["list"], b"").contains("511 Network Authentication Required"));
+    assert!(answer(&["list", "vendor", "--brief"], b"").lines().count() > 50);
+    assert!(answer(&["compare"], b"").contains("401 or 403?"));
+    assert!(answer(&["cause", "--brief"], b"").lines().count() >= 125);
+    assert!(answer(&["compare", "200", "508"], b"").contains("508 Loop Detected"));
+}
+
+#[test]
+fn a_reader_that_stops_early_is_no_failure() {
+    use std::process::{Command, Stdio};
+    let mut child = Command::new(env!("CARGO_BIN_EXE_httpwhy"))
+        .arg("list")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success() && output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+}

@@ -1,0 +1,67 @@
+//! The console blocks of the documents are run: each `$ httpwhy …` must succeed and print the lines shown below it.
+//! `…` in a shown line stands for anything, and a line that is only `…` for any number of lines.
+
+mod common;
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+const DOCUMENTS: [&str; 3] = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"];
+
+#[test]
+fn every_console_block_prints_what_it_shows() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let mut ran = 0;
+    for document in DOCUMENTS {
+        let text = fs::read_to_string(root.join(document)).unwrap_or_else(|error| panic!("{document}: {error}"));
+        for block in text.split("```console\n").skip(1) {
+            let block = block.split("```").next().unwrap();
+            for command in block.split("$ ").skip(1) {
+                let (line, shown) = command.split_once('\n').unwrap_or((command, ""));
+                if line.contains("httpwhy") && !line.starts_with("cargo") {
+                    check(document, line, shown.trim_end(), &root);
+                    ran += 1;
+                }
+            }
+        }
+    }
+    assert!(ran >= 5, "only {ran} commands were found in the documents");
+}
+
+fn check(document: &str, line: &str, shown: &str, root: &Path) {
+    let binary = Path::new(env!("CARGO_BIN_EXE_httpwhy")).parent().unwrap();
+    let path = format!("{}:{}", binary.display(), std::env::var("PATH").unwrap());
+    let output = Command::new("sh").args(["-c", line]).current_dir(root).env("PATH", path).output().unwrap();
+    let printed = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
+    assert!(fits(shown, &printed), "{document}: `{line}` does not print\n{shown}\nbut\n{printed}");
+}
+
+fn fits(shown: &str, printed: &str) -> bool {
+    let mut rest: Vec<&str> = printed.lines().collect();
+    let mut skips = false;
+    for line in shown.lines() {
+        if line.trim() == "…" {
+            skips = true;
+            continue;
+        }
+        let place = rest.iter().position(|printed| line_fits(line, printed));
+        match place {
+            Some(place) if skips || place == 0 => rest.drain(..=place).for_each(drop),
+            _ => return false,
+        }
+        skips = false;
+    }
+    skips || shown.is_empty() || rest.is_empty()
+}
+
+fn line_fits(shown: &str, printed: &str) -> bool {
+    let mut rest = printed;
+    for (at, piece) in shown.split('…').enumerate() {
+        match rest.find(piece) {
+            Some(place) if at > 0 || place == 0 => rest = &rest[place + piece.len()..],
+            _ => return false,
+        }
+    }
+    rest.is_empty() || shown.ends_with('…')
+}

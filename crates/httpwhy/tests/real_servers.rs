@@ -1,0 +1,247 @@
+//! Responses of a real nginx, a real Apache httpd and a real application server, started here on loopback, read as
+//! `curl -si` and `curl -sv` print them.
+
+mod common;
+
+use std::fs;
+use std::net::{TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::Duration;
+
+use common::{answer, tool};
+
+/// A server that ends with the test.
+struct Server {
+    child: Child,
+    port: u16,
+}
+
+impl Server {
+    /// Starts a program and waits, ten seconds at most, until it accepts a connection.
+    fn start(program: &Path, arguments: &[&str], dir: &Path, port: u16) -> Server {
+        let log = fs::File::create(dir.join("output.log")).unwrap();
+        let mut command = Command::new(program);
+        command.args(arguments).current_dir(dir).stdin(Stdio::null()).stdout(log.try_clone().unwrap()).stderr(log);
+        let server = Server { child: command.spawn().unwrap(), port };
+        for _ in 0..100 {
+            if TcpStream::connect(("127.0.0.1", port)).is_ok() {
+                return server;
+            }
+            sleep(Duration::from_millis(100));
+        }
+        panic!("{} does not answer: {}", program.display(), fs::read_to_string(dir.join("output.log")).unwrap());
+    }
+
+    fn url(&self, path: &str) -> String {
+        format!("http://127.0.0.1:{}{path}", self.port)
+    }
+
+    /// What httpwhy says of the response that curl prints.
+    fn explained(&self, curl: &Path, options: &[&str], path: &str) -> String {
+        let output = Command::new(curl).args(options).arg(self.url(path)).output().unwrap();
+        // With -v the transcript is on standard error.
+        let printed = [output.stderr, output.stdout].concat();
+        answer(&["-"], &printed)
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn free_port() -> u16 {
+    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+}
+
+fn scratch(name: &str) -> PathBuf {
+    let dir = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    // Left from an earlier run, perhaps.
+    let _ = fs::remove_dir_all(&dir);
+    fs::create_dir_all(dir.join("www/folder")).unwrap();
+    fs::write(dir.join("www/page.txt"), "hello\n").unwrap();
+    dir
+}
+
+fn says(text: &str, parts: &[&str]) {
+    for part in parts {
+        assert!(text.contains(part), "“{part}” is not in\n{text}");
+    }
+}
+
+#[test]
+fn responses_of_nginx() {
+    let (Some(nginx), Some(curl)) = (tool("nginx"), tool("curl")) else { return };
+    let (dir, port, closed) = (scratch("nginx"), free_port(), free_port());
+    fs::write(
+        dir.join("nginx.conf"),
+        format!(
+            "daemon off; master_process off; pid nginx.pid; error_log stderr;
+events {{}}
+http {{
+    access_log off;
+    client_body_temp_path tmp; proxy_temp_path tmp; fastcgi_temp_path tmp; uwsgi_temp_path tmp; scgi_temp_path tmp;
+    server {{
+        listen 127.0.0.1:{port};
+        root {root};
+        location /denied {{ deny all; }}
+        location /moved {{ return 308 /page.txt; }}
+        location /members {{ auth_basic \"members\"; auth_basic_user_file users; }}
+        location /down {{ proxy_pass http://127.0.0.1:{closed}; }}
+        location /busy {{ add_header Retry-After 90 always; return 503; }}
+    }}
+}}",
+            root = dir.join("www").display()
+        ),
+    )
+    .unwrap();
+    fs::write(dir.join("users"), "").unwrap();
+    let prefix = dir.to_str().unwrap();
+    let server = Server::start(&nginx, &["-p", prefix, "-c", "nginx.conf"], &dir, port);
+
+    says(&server.explained(&curl, &["-si"], "/denied"), &["403 Forbidden", "HTTP/1.1"]);
+    says(&server.explained(&curl, &["-si"], "/folder/"), &["403 Forbidden"]);
+    says(&server.explained(&curl, &["-si"], "/missing"), &["404 Not Found"]);
+    says(
+        &server.explained(&curl, &["-si"], "/members"),
+        &["401 Unauthorized", "Send Basic credentials for the realm “members”"],
+    );
+    says(&server.explained(&curl, &["-si"], "/down"), &["502 Bad Gateway", "upstream-down"]);
+    says(&server.explained(&curl, &["-si"], "/busy"), &["503 Service Unavailable", "Wait 1 minute 30 seconds"]);
+    says(&server.explained(&curl, &["-siL"], "/moved"), &["200 OK", "308 Permanent Redirect to"]);
+    says(&server.explained(&curl, &["-sv"], "/moved"), &["308 Permanent Redirect", "GET /moved"]);
+    says(
+        &server.explained(&curl, &["-si", "-H", "Range: bytes=99-"], "/page.txt"),
+        &["416 Range Not Satisfiable", "The whole is 6 bytes long"],
+    );
+    says(&server.explained(&curl, &["-si", "-X", "DELETE"], "/page.txt"), &["405 Method Not Allowed"]);
+}
+
+#[test]
+fn responses_of_apache() {
+    let (Some(apache), Some(curl)) = (tool("apache2").or_else(|| tool("httpd")), tool("curl")) else { return };
+    let modules = PathBuf::from("/usr/lib/apache2/modules");
+    if !modules.is_dir() {
+        eprintln!("SKIPPED: the modules of Apache httpd are not in {}", modules.display());
+        return;
+    }
+    let (dir, port) = (scratch("apache"), free_port());
+    let load = [
+        "mpm_event",
+        "authz_core",
+        "authz_host",
+        "authn_core",
+        "authn_file",
+        "auth_basic",
+        "authz_user",
+        "alias",
+        "dir",
+        "autoindex",
+        "mime",
+    ];
+    let load: String =
+        load.iter().map(|name| format!("LoadModule {name}_module {}/mod_{name}.so\n", modules.display())).collect();
+    fs::write(dir.join("users"), "").unwrap();
+    fs::write(
+        dir.join("apache.conf"),
+        format!(
+            "ServerName localhost
+Listen 127.0.0.1:{port}
+PidFile {dir}/apache.pid
+ErrorLog {dir}/error.log
+DefaultRuntimeDir {dir}
+{load}TypesConfig /etc/mime.types
+DocumentRoot {dir}/www
+<Directory {dir}/www>
+    Require all granted
+</Directory>
+<Location /denied>
+    Require all denied
+</Location>
+<Location /members>
+    AuthType Basic
+    AuthName members
+    AuthUserFile {dir}/users
+    Require valid-user
+</Location>
+Redirect gone /old
+Redirect permanent /moved http://127.0.0.1:{port}/page.txt
+",
+            dir = dir.display()
+        ),
+    )
+    .unwrap();
+    let config = dir.join("apache.conf");
+    let server = Server::start(&apache, &["-X", "-f", config.to_str().unwrap()], &dir, port);
+
+    says(&server.explained(&curl, &["-si"], "/denied"), &["403 Forbidden"]);
+    says(&server.explained(&curl, &["-si"], "/missing"), &["404 Not Found"]);
+    says(&server.explained(&curl, &["-si"], "/members"), &["401 Unauthorized", "Send Basic credentials"]);
+    says(&server.explained(&curl, &["-si"], "/old"), &["410 Gone"]);
+    says(&server.explained(&curl, &["-si"], "/moved"), &["301 Moved Permanently", "/page.txt"]);
+    says(
+        &server.explained(&curl, &["-si", "-X", "PUT", "-d", "x"], "/page.txt"),
+        &["405 Method Not Allowed", "The target offers", "GET"],
+    );
+    says(&server.explained(&curl, &["-si", "-H", "If-Match: \"other\""], "/page.txt"), &["412 Precondition Failed"]);
+    says(&server.explained(&curl, &["-svi"], "/denied"), &["403 Forbidden", "GET /denied"]);
+}
+
+const APPLICATION: &str = r#"
+import json
+
+PROBLEM = {"type": "https://example.com/problems/credit", "title": "Out of credit", "status": 422, "detail": "The balance is 30."}
+ANSWERS = {
+    "/orders": ("422 Unprocessable Content", [("Content-Type", "application/problem+json")], json.dumps(PROBLEM)),
+    "/limited": ("429 Too Many Requests", [("Retry-After", "7")], ""),
+    "/token": ("401 Unauthorized", [("WWW-Authenticate", 'Bearer realm="api", error="invalid_token", error_description="expired"')], ""),
+    "/blocked": ("451 Unavailable For Legal Reasons", [("Link", '<https://provider.example/>; rel="blocked-by"')], ""),
+    "/gateway": ("502 Bad Gateway", [("Proxy-Status", "cache.example; error=connection_refused")], ""),
+}
+
+def application(environ, start_response):
+    path = environ["PATH_INFO"]
+    if path == "/crash":
+        raise RuntimeError("bug")
+    status, fields, content = ANSWERS.get(path, ("404 Not Found", [], "nothing here"))
+    start_response(status, fields + [("Content-Length", str(len(content)))])
+    return [content.encode()]
+"#;
+
+#[test]
+fn responses_of_an_application_server() {
+    let (Some(gunicorn), Some(curl)) = (tool("gunicorn"), tool("curl")) else { return };
+    let (dir, port) = (scratch("gunicorn"), free_port());
+    fs::write(dir.join("shop.py"), APPLICATION).unwrap();
+    let address = format!("127.0.0.1:{port}");
+    let server = Server::start(&gunicorn, &["--bind", &address, "--workers", "1", "shop:application"], &dir, port);
+
+    says(
+        &server.explained(&curl, &["-si"], "/orders"),
+        &["422 Unprocessable Content", "“Out of credit” “The balance is 30.”"],
+    );
+    says(&server.explained(&curl, &["-si"], "/limited"), &["429 Too Many Requests", "Wait 7 seconds, until"]);
+    says(
+        &server.explained(&curl, &["-si"], "/token"),
+        &["401 Unauthorized", "Send Bearer credentials", "invalid_token", "“expired”"],
+    );
+    says(
+        &server.explained(&curl, &["-si"], "/blocked"),
+        &["451 Unavailable For Legal Reasons", "https://provider.example/"],
+    );
+    says(&server.explained(&curl, &["-si"], "/gateway"), &["502 Bad Gateway", "cache.example", "connection_refused"]);
+    says(&server.explained(&curl, &["-si"], "/crash"), &["500 Internal Server Error", "app-exception"]);
+    says(&server.explained(&curl, &["-si"], "/nowhere"), &["404 Not Found"]);
+}
+
+#[test]
+fn a_server_that_is_not_there() {
+    let Some(curl) = tool("curl") else { return };
+    let output = Command::new(curl).args(["-sSi", &format!("http://127.0.0.1:{}/", free_port())]).output().unwrap();
+    says(&answer(&["-"], &output.stderr), &["000 No response"]);
+}
