@@ -72,12 +72,21 @@ fn look(output: &Output) -> Look {
         Color::Never => false,
         Color::Auto => anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never,
     };
-    let columns = || terminal_size::terminal_size().filter(|_| is_terminal).map(|(width, _)| width.0);
-    let width = output.width.or_else(columns).map_or(WIDTH, usize::from);
+    let width = output.width.map_or_else(|| columns(is_terminal), usize::from);
     Look {
         width,
         has_color,
         has_links: has_color && is_terminal && supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout),
+    }
+}
+
+/// The width of the terminal. Before a pager or a file it is that of the terminal one looks at, if it is narrow.
+fn columns(is_terminal: bool) -> usize {
+    let of =
+        |found: Option<(terminal_size::Width, terminal_size::Height)>| found.map(|(width, _)| usize::from(width.0));
+    match of(terminal_size::terminal_size_of(io::stdout())) {
+        Some(width) if is_terminal => width,
+        _ => of(terminal_size::terminal_size_of(io::stderr())).map_or(WIDTH, |width| width.min(WIDTH)),
     }
 }
 

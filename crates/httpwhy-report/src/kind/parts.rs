@@ -124,11 +124,7 @@ impl CauseJson {
 
     /// Title and id.
     pub fn in_short(&self) -> Item {
-        Item {
-            lead: sentence(self.title),
-            note: format!("{}; `httpwhy cause {}`", self.often, self.id),
-            ..Item::default()
-        }
+        Item { lead: sentence(self.title), note: format!("{}; {}", self.often, self.id), ..Item::default() }
     }
 }
 
