@@ -28,7 +28,10 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         const HELP: &str = "\nhelp: pipe a whole response, status line first: curl -si https://example.com/ | httpwhy";
         match self {
-            Error::Empty => write!(f, "the input is empty{HELP}"),
+            Error::Empty => write!(
+                f,
+                "the input is empty\nhelp: if curl printed nothing, it got no response; let it say why: curl -sSi https://example.com/ 2>&1 | httpwhy"
+            ),
             Error::LineTooLong { line, limit } => {
                 write!(f, "line {line} is longer than {} KiB, which no HTTP message head is{HELP}", limit / 1024)
             }

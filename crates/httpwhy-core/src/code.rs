@@ -71,6 +71,7 @@ impl Code {
     /// assert!(Code::get(299).is_none());
     /// assert!(Code::get(65535).is_none());
     /// ```
+    #[inline]
     pub fn get(number: u16) -> Option<Code> {
         let place = *codes::PLACES.get(usize::from(number))?;
         codes::CODES.get(usize::from(place)).map(Code::read)

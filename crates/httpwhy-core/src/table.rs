@@ -15,6 +15,7 @@ pub struct Str(pub u32, pub u32);
 impl Str {
     /// The piece.
     #[allow(unsafe_code)]
+    #[inline]
     pub fn get(self) -> &'static str {
         let begin = self.0 as usize;
         let range = begin..begin + self.1 as usize;
@@ -26,6 +27,7 @@ impl Str {
     }
 
     /// The piece; nothing is stored as an empty one.
+    #[inline]
     pub fn option(self) -> Option<&'static str> {
         (self.1 > 0).then(|| self.get())
     }
@@ -84,6 +86,7 @@ macro_rules! stored {
 
         impl $crate::table::Stored for $name {
             type Row = $row;
+            #[inline]
             fn read(row: &'static $row) -> Self {
                 $name { $($field: $crate::table::stored!(@read row $field $type $(= $how)?),)+ }
             }
@@ -114,6 +117,7 @@ macro_rules! stored_as_they_are {
     ($($name:ty),+ $(,)?) => {
         $(impl $crate::table::Stored for $name {
             type Row = $name;
+            #[inline]
             fn read(row: &'static $name) -> Self {
                 *row
             }
@@ -126,6 +130,7 @@ stored_as_they_are!(u8, u16, bool, Option<u16>);
 
 impl Stored for &'static str {
     type Row = Str;
+    #[inline]
     fn read(row: &'static Str) -> Self {
         row.get()
     }
@@ -133,6 +138,7 @@ impl Stored for &'static str {
 
 impl Stored for Option<&'static str> {
     type Row = Str;
+    #[inline]
     fn read(row: &'static Str) -> Self {
         row.option()
     }
@@ -152,6 +158,7 @@ impl Tabled for u16 {
 
 impl<T: 'static> Stored for List<T> {
     type Row = List<T>;
+    #[inline]
     fn read(row: &'static List<T>) -> Self {
         *row
     }
