@@ -32,6 +32,10 @@ pub enum Class {
 
 impl Class {
     /// The class a number falls into.
+    ///
+    /// ```
+    /// assert_eq!(httpwhy_core::Class::of(299), httpwhy_core::Class::Success);
+    /// ```
     pub const fn of(number: u16) -> Class {
         match number {
             100..=199 => Class::Informational,
@@ -44,6 +48,10 @@ impl Class {
     }
 
     /// The word used in JSON.
+    ///
+    /// ```
+    /// assert_eq!(httpwhy_core::Class::of(404).word(), "client-error");
+    /// ```
     pub const fn word(self) -> &'static str {
         match self {
             Class::None => "none",

@@ -98,26 +98,55 @@ pub struct Fields(Vec<(String, String)>);
 
 impl Fields {
     /// Adds a field line.
+    ///
+    /// ```
+    /// let mut fields = httpwhy_core::Fields::default();
+    /// fields.add("Server", "nginx");
+    /// assert_eq!(fields.iter().count(), 1);
+    /// ```
     pub fn add(&mut self, name: impl Into<String>, value: impl Into<String>) {
         self.0.push((name.into(), value.into()));
     }
 
     /// The value of the first line with this name.
+    ///
+    /// ```
+    /// let mut fields = httpwhy_core::Fields::default();
+    /// fields.add("Retry-After", "5");
+    /// assert_eq!((fields.get("retry-after"), fields.get("Allow")), (Some("5"), None));
+    /// ```
     pub fn get(&self, name: &str) -> Option<&str> {
         self.all(name).next()
     }
 
     /// The values of every line with this name.
+    ///
+    /// ```
+    /// assert_eq!(httpwhy_core::Fields::default().all("Link").count(), 0);
+    /// ```
     pub fn all(&self, name: &str) -> impl Iterator<Item = &str> {
         self.0.iter().filter(move |(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
     }
 
     /// Every line, name and value.
+    ///
+    /// ```
+    /// let mut fields = httpwhy_core::Fields::default();
+    /// fields.add("Via", "1.1 cache");
+    /// assert_eq!(fields.iter().next(), Some(("Via", "1.1 cache")));
+    /// ```
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
     /// Changes values in place, for redaction.
+    ///
+    /// ```
+    /// let mut fields = httpwhy_core::Fields::default();
+    /// fields.add("Cookie", "secret");
+    /// fields.for_each_value(|_, value| *value = "(redacted)".into());
+    /// assert_eq!(fields.get("Cookie"), Some("(redacted)"));
+    /// ```
     pub fn for_each_value(&mut self, mut change: impl FnMut(&str, &mut String)) {
         for (name, value) in &mut self.0 {
             change(name, value);

@@ -25,6 +25,10 @@ pub enum MethodFate {
 
 impl MethodFate {
     /// In words, for people.
+    ///
+    /// ```
+    /// assert_eq!(httpwhy_core::MethodFate::MayBecomeGet.word(), "may become GET");
+    /// ```
     pub const fn word(self) -> &'static str {
         match self {
             MethodFate::Kept => "kept",

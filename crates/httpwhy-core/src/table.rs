@@ -183,11 +183,20 @@ impl<T> List<T> {
     }
 
     /// How many there are.
+    ///
+    /// ```
+    /// assert_eq!(httpwhy_core::CLASSES.len(), 6);
+    /// ```
     pub const fn len(self) -> usize {
         self.len as usize
     }
 
     /// Whether there are none.
+    ///
+    /// ```
+    /// let names = httpwhy_core::Code::get(413).unwrap().also_named;
+    /// assert!(!names.is_empty());
+    /// ```
     pub const fn is_empty(self) -> bool {
         self.len == 0
     }
@@ -195,16 +204,30 @@ impl<T> List<T> {
 
 impl<T: Tabled> List<T> {
     /// Walks the list.
+    ///
+    /// ```
+    /// let names = httpwhy_core::Code::get(413).unwrap().also_named;
+    /// assert!(names.iter().all(|name| name.ends_with("Too Large")));
+    /// ```
     pub fn iter(self) -> impl DoubleEndedIterator<Item = T> + ExactSizeIterator + Clone {
         self.slice().iter().map(T::read)
     }
 
     /// One of the list, from 0.
+    ///
+    /// ```
+    /// let names = httpwhy_core::Code::get(413).unwrap().also_named;
+    /// assert!(names.get(0).is_some() && names.get(99).is_none());
+    /// ```
     pub fn get(self, at: usize) -> Option<T> {
         self.slice().get(at).map(T::read)
     }
 
     /// The first of the list.
+    ///
+    /// ```
+    /// assert_eq!(httpwhy_core::CODES.first().unwrap().number, 0);
+    /// ```
     pub fn first(self) -> Option<T> {
         self.get(0)
     }

@@ -13,6 +13,10 @@ macro_rules! words {
 
         impl $name {
             /// The word used in knowledge files and in JSON.
+            ///
+            /// ```
+            /// assert_eq!(httpwhy_core::Code::get(200).unwrap().standing.word(), "registered");
+            /// ```
             pub const fn word(self) -> &'static str {
                 match self { $($name::$variant => $word),+ }
             }

@@ -1,75 +1,93 @@
 //! Development tasks. Run as `cargo xtask TASK`.
 
+mod bench;
 mod r#gen;
 mod knowledge;
+mod new;
+mod test;
+mod tidy;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use knowledge::Problem;
+
 const USAGE: &str = "\
 usage: cargo xtask TASK
 
-  gen            write the tables of httpwhy-core from knowledge/
-  gen --check    say what is wrong in knowledge/ and which tables are stale; write nothing";
+  gen                  write the tables of httpwhy-core from knowledge/
+  gen --check          say what is wrong in knowledge/ and which tables are stale; write nothing
+  tidy                 check the house rules that no other tool knows
+  new cause ID CODE    write the template of a cause and name it under a code
+  test                 everything: install what the full run needs, then format, lint, tables, tests, documents
+  bench                measure look-ups and whole processes, and print the ratios
+  dist                 build the static binary that is shipped (Linux)";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    match words.as_slice() {
-        ["gen"] => generate(),
-        ["gen", "--check"] => check(),
+    let root = root();
+    let result = match words.as_slice() {
+        ["gen"] => generate(&root),
+        ["gen", "--check"] => check(&root),
+        ["tidy"] => tidied(&root),
+        ["new", "cause", id, code] => {
+            new::cause(&root, id, code).map(|path| println!("{path} is to be filled; then run `cargo xtask gen`"))
+        }
+        ["test"] => test::run(&root),
+        ["bench"] => bench::run(&root),
+        ["dist"] => bench::dist(&root).map(|path| println!("{}", path.display())),
+        ["measure", command @ ..] => bench::measure(command),
         _ => {
             eprintln!("{USAGE}");
-            ExitCode::from(2)
+            return ExitCode::from(2);
+        }
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
         }
     }
 }
 
-/// The root of the project, from where this crate stands.
+/// The root of the project: from where this crate stands, or a copy that a test names.
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+    std::env::var_os("XTASK_ROOT").map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../.."), PathBuf::from)
 }
 
-fn generate() -> ExitCode {
-    let (knowledge, problems) = knowledge::read(&root().join("knowledge"));
-    if !report(&problems) {
-        return ExitCode::FAILURE;
-    }
-    match r#gen::write(&root(), &knowledge) {
+fn generate(root: &Path) -> Result<(), String> {
+    let (knowledge, problems) = knowledge::read(&root.join("knowledge"));
+    none(&problems)?;
+    match r#gen::write(root, &knowledge) {
         Ok(changed) if changed.is_empty() => println!("the tables are fresh"),
         Ok(changed) => println!("written: {}", changed.join(", ")),
-        Err(error) => {
-            eprintln!("{}: {error}", r#gen::PLACE);
-            return ExitCode::FAILURE;
-        }
+        Err(error) => return Err(format!("{}: {error}", r#gen::PLACE)),
     }
-    ExitCode::SUCCESS
+    Ok(())
 }
 
-fn check() -> ExitCode {
-    let (knowledge, problems) = knowledge::read(&root().join("knowledge"));
-    if !report(&problems) {
-        return ExitCode::FAILURE;
-    }
-    let stale = r#gen::stale(&root(), &knowledge);
+fn check(root: &Path) -> Result<(), String> {
+    let (knowledge, problems) = knowledge::read(&root.join("knowledge"));
+    none(&problems)?;
+    let stale = r#gen::stale(root, &knowledge);
     if !stale.is_empty() {
-        eprintln!("stale: {}\nhelp: run `cargo xtask gen` and commit what it writes", stale.join(", "));
-        return ExitCode::FAILURE;
+        return Err(format!("stale: {}\nhelp: run `cargo xtask gen` and commit what it writes", stale.join(", ")));
     }
-    println!(
-        "{} codes, {} causes, {} comparisons, {} sources",
-        knowledge.codes.len(),
-        knowledge.causes.len(),
-        knowledge.comparisons.len(),
-        knowledge.sources.len()
-    );
-    ExitCode::SUCCESS
+    let (codes, causes, sources) = (knowledge.codes.len(), knowledge.causes.len(), knowledge.sources.len());
+    println!("{codes} codes, {causes} causes, {} comparisons, {sources} sources", knowledge.comparisons.len());
+    Ok(())
 }
 
-/// Prints the problems; whether there were none.
-fn report(problems: &[knowledge::Problem]) -> bool {
-    for problem in problems {
-        eprintln!("{problem}");
+fn tidied(root: &Path) -> Result<(), String> {
+    none(&tidy::run(root))
+}
+
+/// Fails with all of the problems, if there are any.
+fn none(problems: &[Problem]) -> Result<(), String> {
+    if problems.is_empty() {
+        return Ok(());
     }
-    problems.is_empty()
+    Err(problems.iter().map(Problem::to_string).collect::<Vec<_>>().join("\n"))
 }
