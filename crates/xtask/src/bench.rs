@@ -13,9 +13,7 @@ pub fn run(root: &Path) -> Result<(), String> {
     command(root, "cargo", &["bench", "--quiet", "--package", "httpwhy-core", "--bench", "lookup"])?;
     command(root, "cargo", &["build", "--quiet", "--release"])?;
     let empty = empty_main(root)?;
-    println!(
-        "\nwhole processes against an empty `fn main() {{}}`, median of {STARTS} starts and peak resident memory:"
-    );
+    println!("\nwhole processes against an empty `fn main() {{}}`, median of {STARTS} starts, peak resident memory:");
     let mut builds = vec![("cargo build --release", root.join("target/release/httpwhy"))];
     match dist(root) {
         Ok(path) => builds.push(("cargo xtask dist (static)", path)),
@@ -31,57 +29,53 @@ pub fn run(root: &Path) -> Result<(), String> {
     Ok(())
 }
 
-/// Measures both in turn, so that a change of the machine's speed meets both.
 fn print_ratio(empty: &Path, binary: &Path, arguments: &[&str]) -> Result<(), String> {
-    let base = measured(empty, &[])?;
-    let ours = measured(binary, arguments)?;
-    let (wall, memory) = (ours.0 / base.0, ours.1 / base.1);
-    println!(
-        "  httpwhy {:<26} {:>5.2} ms  {wall:.2} ×   {:>5.0} KiB  {memory:.2} ×   (empty: {:.2} ms, {:.0} KiB)",
-        arguments.join(" "),
-        ours.0 * 1e3,
-        ours.1,
-        base.0 * 1e3,
-        base.1
-    );
+    let (base, ours) = wall(empty, binary, arguments)?;
+    let memory = match (peak_memory(empty, &[]), peak_memory(binary, arguments)) {
+        (Some(base), Some(ours)) => format!("{ours:>5} KiB  {:.2} ×", ours as f64 / base as f64),
+        _ => "memory SKIPPED: GNU time is not installed".to_owned(),
+    };
+    let ratio = ours.as_secs_f64() / base.as_secs_f64();
+    println!("  httpwhy {:<28} {:>5.2} ms  {ratio:.2} ×   {memory}", arguments.join(" "), ours.as_secs_f64() * 1e3);
     Ok(())
 }
 
-/// Seconds and KiB, measured by a process of its own, because the system only keeps the peak of all children.
-fn measured(binary: &Path, arguments: &[&str]) -> Result<(f64, f64), String> {
-    let this = std::env::current_exe().map_err(|error| error.to_string())?;
-    let output =
-        Command::new(this).arg("measure").arg(binary).args(arguments).output().map_err(|error| error.to_string())?;
-    let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    let mut numbers = text.split_whitespace().filter_map(|number| number.parse().ok());
-    numbers.next().zip(numbers.next()).ok_or_else(|| format!("{} cannot be measured", binary.display()))
-}
-
-/// Starts a command again and again, and prints the median of its wall time in seconds and its peak memory in KiB.
-pub fn measure(words: &[&str]) -> Result<(), String> {
-    let [program, arguments @ ..] = words else { return Err("measure: no command".to_owned()) };
-    let mut times: Vec<Duration> = Vec::with_capacity(STARTS);
+/// The median wall time of each, started in turn, so that a change of the machine's speed meets both.
+fn wall(empty: &Path, binary: &Path, arguments: &[&str]) -> Result<(Duration, Duration), String> {
+    let (mut base, mut ours) = (Vec::with_capacity(STARTS), Vec::with_capacity(STARTS));
     for _ in 0..STARTS {
-        let start = Instant::now();
-        let mut command = Command::new(program);
-        let status = command.args(arguments).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status();
-        times.push(start.elapsed());
-        status.map_err(|error| format!("{program}: {error}"))?;
+        base.push(start(empty, &[])?);
+        ours.push(start(binary, arguments)?);
     }
-    times.sort();
-    println!("{} {}", times[STARTS / 2].as_secs_f64(), peak_memory());
-    Ok(())
+    base.sort();
+    ours.sort();
+    Ok((base[STARTS / 2], ours[STARTS / 2]))
 }
 
-#[cfg(unix)]
-fn peak_memory() -> i64 {
-    use nix::sys::resource::{UsageWho, getrusage};
-    getrusage(UsageWho::RUSAGE_CHILDREN).map_or(0, |usage| usage.max_rss())
+fn start(program: &Path, arguments: &[&str]) -> Result<Duration, String> {
+    let start = Instant::now();
+    let mut command = Command::new(program);
+    let status = command.args(arguments).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status();
+    let took = start.elapsed();
+    status.map(|_| took).map_err(|error| format!("{}: {error}", program.display()))
 }
 
-#[cfg(not(unix))]
-fn peak_memory() -> i64 {
-    0
+/// Peak resident memory in KiB, the median of a few starts. GNU time is small enough not to count its own memory.
+fn peak_memory(program: &Path, arguments: &[&str]) -> Option<u64> {
+    let once = |_| {
+        let mut time = Command::new("/usr/bin/time");
+        let output = time
+            .args(["--quiet", "-f", "%M"])
+            .arg(program)
+            .args(arguments)
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .output();
+        String::from_utf8_lossy(&output.ok()?.stderr).lines().last()?.trim().parse().ok()
+    };
+    let mut peaks: Vec<u64> = (0..9).map(once).collect::<Option<_>>()?;
+    peaks.sort_unstable();
+    Some(peaks[4])
 }
 
 /// An empty program, built as any program is.

@@ -37,7 +37,6 @@ fn main() -> ExitCode {
         ["test"] => test::run(&root),
         ["bench"] => bench::run(&root),
         ["dist"] => bench::dist(&root).map(|path| println!("{}", path.display())),
-        ["measure", command @ ..] => bench::measure(command),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);
