@@ -37,6 +37,8 @@ pub enum Target {
 /// let Answer::Nothing { nearest } = ask("xyzzy plugh") else { panic!() };
 /// assert_eq!(nearest.len(), 3);
 /// ```
+// A box would need an allocation for every number that is looked up.
+#[allow(clippy::large_enum_variant)]
 #[derive(Debug, Clone)]
 pub enum Answer {
     /// Clearly this one.

@@ -32,8 +32,13 @@ fn every_console_block_prints_what_it_shows() {
 fn check(document: &str, line: &str, shown: &str, root: &Path) {
     let binary = Path::new(env!("CARGO_BIN_EXE_httpwhy")).parent().unwrap();
     let path = format!("{}:{}", binary.display(), std::env::var("PATH").unwrap());
-    let output = Command::new("sh").args(["-c", line]).current_dir(root).env("PATH", path).output().unwrap();
-    let printed = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
+    let output = Command::new("sh")
+        .args(["-c", &format!("exec 2>&1; {line}")])
+        .current_dir(root)
+        .env("PATH", path)
+        .output()
+        .unwrap();
+    let printed = String::from_utf8_lossy(&output.stdout);
     assert!(fits(shown, &printed), "{document}: `{line}` does not print\n{shown}\nbut\n{printed}");
 }
 

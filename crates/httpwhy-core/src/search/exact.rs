@@ -58,8 +58,7 @@ fn constant(query: &str) -> Option<Answer> {
     let last = |name: &'static str| name.rsplit(['.', ':']).next().unwrap_or(name);
     let is = |name: &'static str| name == query || (looks_like_one && last(name) == bare);
     let named = CONSTANTS.iter().flat_map(|target| target.named.iter());
-    let found =
-        named.filter(|named| named.names.iter().any(|name| is(name))).find_map(|named| Code::get(named.number))?;
+    let found = named.filter(|named| named.names.iter().any(is)).find_map(|named| Code::get(named.number))?;
     Some(Answer::One(Target::Code(found)))
 }
 

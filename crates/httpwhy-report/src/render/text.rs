@@ -58,6 +58,9 @@ impl Printer {
     }
 
     fn block(&mut self, block: &Block) {
+        if !self.is_below_heading && !matches!(block, Block::Prose(_)) {
+            self.gap();
+        }
         match block {
             Block::Heading(text) => {
                 self.gap();
