@@ -89,10 +89,29 @@ fn html_asks_nobody_for_anything() {
     }
 }
 
+/// A response whose every text tries to be more than text.
+fn hostile() -> Report {
+    let evil = "<script>alert(1)</script> [x](javascript:alert) \u{1b}[31m \u{9b}2J `";
+    let pasted = format!(
+        "HTTP/1.1 407 {evil}\r\nContent-Type: application/problem+json\r\nLocation: {evil}\r\nAllow: {evil}\r\nProxy-Authenticate: Basic realm=\"{evil}\"\r\n\
+         Content-Range: {evil}\r\nLink: <{evil}>; rel=blocked-by\r\nRetry-After: {evil}\r\nProxy-Status: a; details=\"{evil}\"\r\n\r\n\
+         {{\"title\": \"<script>\\u001b[2J\", \"{evil2}\": \"\\u202e[y](javascript:b)\"}}",
+        evil2 = "<b>"
+    );
+    let capture = httpwhy_capture::read(pasted.as_bytes()).unwrap();
+    Report::diagnosis(&capture, &"2026-11-25T10:00:00+00:00[UTC]".parse().unwrap())
+}
+
 #[test]
 fn what_a_response_says_cannot_become_markup() {
-    let pasted = "HTTP/1.1 403 Forbidden\r\nContent-Type: application/problem+json\r\n\r\n{\"title\": \"<script>alert(1)</script>\"}";
-    let capture = httpwhy_capture::read(pasted.as_bytes()).unwrap();
-    let report = Report::diagnosis(&capture, &"2026-11-25T10:00:00+00:00[UTC]".parse().unwrap());
-    assert!(!html(&report).contains("<script>"));
+    let page = html(&hostile());
+    assert!(!page.contains("<script>") && !page.contains("<b>") && !page.contains("href=\"javascript"), "{page}");
+}
+
+#[test]
+fn what_a_response_says_cannot_control_the_terminal() {
+    let text = text(&hostile(), Look::plain(80));
+    let controls = |letter: char| (letter.is_control() && letter != '\n') || letter == '\u{202e}';
+    assert!(!text.contains(controls), "{text:?}");
+    assert!(text.contains("cannot be read"), "{text}");
 }

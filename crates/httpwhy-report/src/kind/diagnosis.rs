@@ -6,6 +6,7 @@ use jiff::Zoned;
 use serde::Serialize;
 
 use super::code::{CodeReport, by_class, known};
+use super::foreign::{code, quoted};
 use super::parts::{CauseJson, SCHEMA, SourceJson, StepJson, number, ranked, sources, tone};
 use super::told::fact;
 use crate::{Block, Document, Fact, Item, Step, Title, Tone};
@@ -201,14 +202,14 @@ impl DiagnosisReport {
     fn exchange_facts(&self) -> Vec<Fact> {
         let mut facts = Vec::new();
         if let Some(request) = &self.request {
-            facts.push(Fact::new("Request", format!("`{} {}`", request.method, request.url)));
+            facts.push(Fact::new("Request", code(&format!("{} {}", request.method, request.url))));
         }
         for before in &self.before {
-            let to = before.location.as_ref().map(|location| format!(" to `{location}`")).unwrap_or_default();
+            let to = before.location.as_ref().map(|location| format!(" to {}", code(location))).unwrap_or_default();
             facts.push(Fact::new("Before it", format!("{} {}{to}", before.status, before.name.unwrap_or_default())));
         }
         if let Some(failure) = &self.failure {
-            facts.push(Fact::new("The client said", failure.clone()));
+            facts.push(Fact::new("The client said", quoted(failure)));
         }
         if let Some(note) = self.code.retry.note {
             facts.push(Fact::new("Retry", note));

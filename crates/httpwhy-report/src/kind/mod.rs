@@ -5,6 +5,7 @@ mod code;
 mod codes;
 mod comparison;
 mod diagnosis;
+mod foreign;
 mod parts;
 mod subcode;
 mod told;

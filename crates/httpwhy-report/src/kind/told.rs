@@ -8,28 +8,34 @@ use httpwhy_capture::fields::proxy_status::ProxyStatus;
 use httpwhy_capture::fields::retry_after::RetryAfter;
 use jiff::Zoned;
 
+use super::foreign::{code, quoted, text as foreign};
+
 use crate::Fact;
+
+/// More members of a problem than this are not read by anybody.
+const MOST_MEMBERS: usize = 12;
 
 /// A field and what it says; `now` turns waits into times.
 pub fn fact(told: &Told, now: &Zoned) -> Fact {
     match told {
         Told::RetryAfter(after) => Fact::new("Retry-After", retry_after(*after, now)),
         Told::Unreadable(name, value) => {
-            Fact::new(*name, format!("`{value}` cannot be read, so it is as if it were not there."))
+            Fact::new(*name, format!("{} cannot be read, so it is as if it were not there.", code(value)))
         }
         Told::Challenge(challenge) => Fact::new("WWW-Authenticate", credentials(challenge)),
         Told::ProxyChallenge(challenge) => Fact::new("Proxy-Authenticate", credentials(challenge)),
         Told::Allow(methods) if methods.is_empty() => {
             Fact::new("Allow", "Empty: the target offers no method at all for now.")
         }
-        Told::Allow(methods) => Fact::new("Allow", format!("The target offers {}.", methods.join(", "))),
+        Told::Allow(methods) => Fact::new("Allow", format!("The target offers {}.", foreign(&methods.join(", ")))),
         Told::Location(location, resolved) => Fact::new("Location", location_text(location, resolved.as_deref())),
         Told::ContentRange(range) => Fact::new("Content-Range", content_range(range)),
         Told::Problem(problem) => Fact::new("Problem details", problem_text(problem)),
         Told::ProxyStatus(status) => Fact::new("Proxy-Status", proxy_status(status)),
-        Told::BlockedBy(url) => {
-            Fact::new("Blocked by", format!("`{url}` applies the block; whoever demanded it is another question."))
-        }
+        Told::BlockedBy(url) => Fact::new(
+            "Blocked by",
+            format!("{} applies the block; whoever demanded it is another question.", code(url)),
+        ),
     }
 }
 
@@ -72,19 +78,19 @@ fn duration(seconds: u64) -> String {
 }
 
 fn credentials(challenge: &Challenge) -> String {
-    let mut text = format!("Send **{}** credentials", challenge.scheme);
+    let mut text = format!("Send **{}** credentials", foreign(&challenge.scheme));
     if let Some(realm) = challenge.get("realm").filter(|realm| !realm.is_empty()) {
-        text.push_str(&format!(" for the realm “{realm}”"));
+        text.push_str(&format!(" for the realm {}", quoted(realm)));
     }
     text.push('.');
     if let Some(error) = challenge.get("error") {
-        text.push_str(&format!(" It says `{error}`{}.", oauth(error)));
+        text.push_str(&format!(" It says {}{}.", code(error), oauth(error)));
     }
     if let Some(description) = challenge.get("error_description") {
-        text.push_str(&format!(" “{description}”"));
+        text.push_str(&format!(" {}", quoted(description)));
     }
     if let Some(scope) = challenge.get("scope") {
-        text.push_str(&format!(" Needed scope: `{scope}`."));
+        text.push_str(&format!(" Needed scope: {}.", code(scope)));
     }
     if challenge.get("stale").is_some_and(|stale| stale.eq_ignore_ascii_case("true")) {
         text.push_str(" Only the nonce was old: the same credentials with the new nonce will do.");
@@ -104,13 +110,14 @@ fn oauth(error: &str) -> &'static str {
 
 fn location_text(location: &str, resolved: Option<&str>) -> String {
     match resolved {
-        Some(resolved) if resolved != location => format!("`{location}`, which is `{resolved}`"),
-        _ => format!("`{location}`"),
+        Some(resolved) if resolved != location => format!("{}, which is {}", code(location), code(resolved)),
+        _ => code(location),
     }
 }
 
 fn content_range(range: &ContentRange) -> String {
     let ContentRange { unit, range, length } = range;
+    let unit = foreign(unit);
     match (range, length) {
         (Some((first, last)), Some(length)) => format!("This is {unit} {first} to {last} of {length}."),
         (Some((first, last)), None) => format!("This is {unit} {first} to {last}; the whole length is not known."),
@@ -121,26 +128,29 @@ fn content_range(range: &ContentRange) -> String {
 
 fn problem_text(problem: &Problem) -> String {
     let mut parts: Vec<String> =
-        [&problem.title, &problem.detail].into_iter().flatten().map(|text| format!("“{}”", text.trim())).collect();
-    parts.extend(problem.kind.iter().filter(|kind| *kind != "about:blank").map(|kind| format!("Type: `{kind}`.")));
-    parts.extend(problem.instance.iter().map(|instance| format!("Instance: `{instance}`.")));
-    parts.extend(problem.others.iter().map(|(name, value)| format!("{name}: `{value}`.")));
+        [&problem.title, &problem.detail].into_iter().flatten().map(|text| quoted(text)).collect();
+    parts
+        .extend(problem.kind.iter().filter(|kind| *kind != "about:blank").map(|kind| format!("Type: {}.", code(kind))));
+    parts.extend(problem.instance.iter().map(|instance| format!("Instance: {}.", code(instance))));
+    parts.extend(
+        problem.others.iter().take(MOST_MEMBERS).map(|(name, value)| format!("{}: {}.", foreign(name), code(value))),
+    );
     parts.join(" ")
 }
 
 fn proxy_status(status: &ProxyStatus) -> String {
-    let mut text = format!("**{}**", status.name);
+    let mut text = format!("**{}**", foreign(&status.name));
     match (&status.error, status.received_status) {
-        (Some(error), _) => text.push_str(&format!(" reports `{error}`")),
+        (Some(error), _) => text.push_str(&format!(" reports {}", code(error))),
         (None, Some(received)) => text.push_str(&format!(" passed on a {received} it received")),
         (None, None) => text.push_str(" handled the response"),
     }
     if let Some(next_hop) = &status.next_hop {
-        text.push_str(&format!(", next hop `{next_hop}`"));
+        text.push_str(&format!(", next hop {}", code(next_hop)));
     }
     text.push('.');
     if let Some(details) = &status.details {
-        text.push_str(&format!(" “{details}”"));
+        text.push_str(&format!(" {}", quoted(details)));
     }
     text
 }
