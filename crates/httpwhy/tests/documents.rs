@@ -29,6 +29,31 @@ fn every_console_block_prints_what_it_shows() {
     assert!(ran >= 5, "only {ran} commands were found in the documents");
 }
 
+/// Commands in the text of a document: whole, and without a placeholder.
+#[test]
+fn every_command_named_in_the_readme_answers() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let readme = fs::read_to_string(root.join("README.md")).unwrap();
+    let named =
+        readme.split('`').skip(1).step_by(2).filter(|code| code.starts_with("httpwhy ") && !code.contains(['|', '\n']));
+    let whole: Vec<&str> = named
+        .filter(|code| !["URL", "DIR", "CODE", "response.txt"].iter().any(|placeholder| code.contains(placeholder)))
+        .collect();
+    assert!(whole.len() > 10, "{whole:?}");
+    whole.into_iter().for_each(|line| check("README.md", line, "…", &root));
+}
+
+/// The examples of `httpwhy --help`; the explanation stands behind two spaces.
+#[test]
+fn every_example_of_the_help_answers() {
+    let help = common::answer(&["--help"], b"");
+    let examples = help.split("Examples:\n").nth(1).unwrap().lines().take_while(|line| line.starts_with("  "));
+    let commands: Vec<&str> =
+        examples.filter_map(|line| line.trim().split("  ").next()).filter(|line| line.starts_with("httpwhy")).collect();
+    assert!(commands.len() >= 6, "{commands:?}");
+    commands.into_iter().for_each(|line| check("--help", line, "…", Path::new(".")));
+}
+
 fn check(document: &str, line: &str, shown: &str, root: &Path) {
     let binary = Path::new(env!("CARGO_BIN_EXE_httpwhy")).parent().unwrap();
     let path = format!("{}:{}", binary.display(), std::env::var("PATH").unwrap());
@@ -39,6 +64,7 @@ fn check(document: &str, line: &str, shown: &str, root: &Path) {
         .output()
         .unwrap();
     let printed = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "{document}: `{line}` fails: {printed}");
     assert!(fits(shown, &printed), "{document}: `{line}` does not print\n{shown}\nbut\n{printed}");
 }
 
