@@ -115,67 +115,14 @@ Examples:
 
 Exit status: 0 answered, 2 bad usage or nothing found or nothing readable.";
 
-/// The arguments of this process. Codes alone, perhaps with `--json`, are read without building the whole parser,
-/// which would take most of the time of such a question.
+/// The arguments of this process.
 pub fn parse() -> Result<Args, clap::Error> {
-    let arguments: Vec<String> =
-        std::env::args_os().skip(1).map_while(|argument| argument.into_string().ok()).collect();
-    let is_whole = arguments.len() + 1 == std::env::args_os().len();
-    match only_codes(&arguments).filter(|_| is_whole) {
-        Some(args) => Ok(args),
-        None => Args::try_parse(),
-    }
-}
-
-/// The arguments, if they are codes and `--json` and nothing else.
-fn only_codes(arguments: &[String]) -> Option<Args> {
-    let (options, evidence): (Vec<&String>, Vec<&String>) =
-        arguments.iter().partition(|argument| argument.starts_with('-'));
-    let is_code = |text: &&String| text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_digit());
-    if evidence.is_empty()
-        || !evidence.iter().all(is_code)
-        || options.iter().any(|option| *option != "--json")
-        || options.len() > 1
-    {
-        return None;
-    }
-    let output = Output {
-        json: !options.is_empty(),
-        format: Format::Text,
-        brief: false,
-        color: Color::Auto,
-        width: None,
-        quiet: false,
-    };
-    Some(Args {
-        evidence: evidence.into_iter().cloned().collect(),
-        request: None,
-        fields: Vec::new(),
-        output,
-        command: None,
-    })
+    Args::try_parse()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn codes_are_read_as_the_parser_reads_them() {
-        for line in ["403", "403 502", "--json 403", "404 --json"] {
-            let arguments: Vec<String> = line.split(' ').map(str::to_owned).collect();
-            let parsed = Args::try_parse_from(std::iter::once("httpwhy".to_owned()).chain(arguments.clone())).unwrap();
-            assert_eq!(format!("{:?}", only_codes(&arguments).unwrap()), format!("{parsed:?}"), "{line}");
-        }
-    }
-
-    #[test]
-    fn everything_else_is_left_to_the_parser() {
-        for line in ["", "--json", "403 --brief", "forbidden", "--json --json 403", "403 -", "list"] {
-            let arguments: Vec<String> = line.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect();
-            assert!(only_codes(&arguments).is_none(), "{line}");
-        }
-    }
 
     #[test]
     fn the_definition_is_sound() {

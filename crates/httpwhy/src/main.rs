@@ -1,5 +1,6 @@
 //! `httpwhy`: what an HTTP status code means, why it happened, what to do next.
 
+mod answers;
 mod args;
 mod command;
 mod error;
@@ -9,12 +10,12 @@ mod output;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    if let Some(answer) = answers::to(std::env::args_os().skip(1)) {
+        return output::end(output::print(answer));
+    }
     let args = match args::parse() {
         Ok(args) => args,
         Err(help_or_error) => return output::usage(&help_or_error),
     };
-    match command::run(&args) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => output::failure(&error),
-    }
+    output::end(command::run(&args))
 }

@@ -97,7 +97,9 @@ pub fn usage(error: &clap::Error) -> ExitCode {
     if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS }
 }
 
-pub fn failure(error: &Error) -> ExitCode {
+/// What the process ends with.
+pub fn end(result: Result<(), Error>) -> ExitCode {
+    let Err(error) = result else { return ExitCode::SUCCESS };
     // Nobody can be told that telling failed.
     let _ = writeln!(io::stderr().lock(), "httpwhy: {error}");
     ExitCode::from(2)

@@ -1,5 +1,6 @@
 //! Development tasks. Run as `cargo xtask TASK`.
 
+mod answers;
 mod bench;
 mod r#gen;
 mod knowledge;
@@ -59,11 +60,15 @@ fn root() -> PathBuf {
 fn generate(root: &Path) -> Result<(), String> {
     let (knowledge, problems) = knowledge::read(&root.join("knowledge"));
     none(&problems)?;
-    match r#gen::write(root, &knowledge) {
-        Ok(changed) if changed.is_empty() => println!("the tables are fresh"),
-        Ok(changed) => println!("written: {}", changed.join(", ")),
-        Err(error) => return Err(format!("{}: {error}", r#gen::PLACE)),
+    let mut changed = r#gen::write(root, &knowledge).map_err(|error| format!("{}: {error}", r#gen::PLACE))?;
+    let codes: Vec<u16> = knowledge.codes.keys().copied().collect();
+    if answers::write(root, &codes)? {
+        changed.push("answers");
     }
+    println!(
+        "{}",
+        if changed.is_empty() { "the tables are fresh".to_owned() } else { format!("written: {}", changed.join(", ")) }
+    );
     Ok(())
 }
 

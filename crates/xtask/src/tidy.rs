@@ -17,8 +17,7 @@ pub fn run(root: &Path) -> Vec<Problem> {
             problems.push(Problem { file: path.display().to_string(), line, what: what.to_owned() })
         };
         every_text(&text, &mut say);
-        if path.extension().is_some_and(|extension| extension == "rs")
-            && !path.to_string_lossy().contains("/generated/")
+        if path.extension().is_some_and(|extension| extension == "rs") && !path.to_string_lossy().contains("/generated")
         {
             rust(&text, &mut say);
         }
