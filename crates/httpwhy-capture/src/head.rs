@@ -5,7 +5,7 @@ use httpwhy_core::{Fields, Request, Response};
 use crate::Error;
 
 /// Servers take at most 64 KiB by default, mostly 8; this leaves room for any setting.
-const LONGEST_LINE: usize = 256 * 1024;
+pub const LONGEST_LINE: usize = 256 * 1024;
 
 /// A status line: `HTTP/1.1 403 Forbidden`, `HTTP/2 403`.
 pub fn status_line(line: &str) -> Option<Response> {
@@ -54,20 +54,21 @@ pub fn field(number: usize, line: &str, into: &mut Fields) -> Result<bool, Error
         return Err(Error::LineTooLong { line: number, limit: LONGEST_LINE });
     }
     if line.starts_with([' ', '\t']) {
-        let mut count = into.iter().count();
-        into.for_each_value(|_, value| {
-            count -= 1;
-            if count == 0 {
-                value.push(' ');
-                value.push_str(line.trim());
-            }
+        let continued = into.last_value_mut().map(|value| {
+            value.push(' ');
+            value.push_str(line.trim());
         });
-        return Ok(true);
+        return Ok(continued.is_some());
     }
     let Some((name, value)) = line.split_once(':') else { return Ok(false) };
-    let is_name = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_graphic());
+    let is_name = !name.is_empty() && name.bytes().all(is_token);
     if is_name {
         into.add(name, value.trim());
     }
     Ok(is_name)
+}
+
+/// A letter of a token (RFC 9110, section 5.6.2); curl prints the pseudo-fields of HTTP/2 with a colon before them.
+fn is_token(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
 }

@@ -22,7 +22,21 @@ pub fn read(mut input: impl Read) -> Result<Input, Error> {
     if bytes.is_empty() || bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(Error::Empty);
     }
-    Ok(Input { text: String::from_utf8_lossy(&bytes).into_owned(), is_cut: dropped > 0 })
+    Ok(Input { text: decoded(&bytes), is_cut: dropped > 0 })
+}
+
+/// UTF-8, or UTF-16 with its mark, as PowerShell writes it; the mark itself is no text.
+fn decoded(bytes: &[u8]) -> String {
+    let wide = |read: fn([u8; 2]) -> u16| {
+        let units: Vec<u16> = bytes[2..].chunks_exact(2).map(|pair| read([pair[0], pair[1]])).collect();
+        String::from_utf16_lossy(&units)
+    };
+    match bytes {
+        [0xff, 0xfe, ..] => wide(u16::from_le_bytes),
+        [0xfe, 0xff, ..] => wide(u16::from_be_bytes),
+        [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
+        _ => String::from_utf8_lossy(bytes).into_owned(),
+    }
 }
 
 /// In a few words, what a text without a response looks like.

@@ -13,6 +13,7 @@
 
 #![warn(missing_docs)]
 
+mod client_notes;
 mod error;
 pub mod fields;
 mod head;
@@ -28,6 +29,7 @@ use std::io::Read;
 use httpwhy_core::{Exchange, Request};
 
 pub use error::Error;
+pub use redact::text as redacted;
 pub use told::{Told, told};
 
 /// The exchanges found in one input, in order: redirects first, the one that counts last.

@@ -3,17 +3,20 @@
 use httpwhy_core::{Exchange, Fields, Request, Response};
 
 use crate::input::{Input, looks_like};
-use crate::{Capture, Error, head};
+use crate::{Capture, Error, client_notes, head};
 
 /// Lines before the first head (a prompt, a progress meter) that are looked through.
 const MOST_PREAMBLE: usize = 200;
 
+/// A line and its number, from 1.
+type Line<'a> = (usize, &'a str);
+
 pub fn read(input: &Input) -> Result<Capture, Error> {
-    let lines: Vec<(usize, &str)> = input.text.lines().enumerate().map(|(at, line)| (at + 1, line)).collect();
-    let is_head = |(_, line): &(usize, &str)| head::status_line(line).is_some() || head::request_line(line).is_some();
-    let Some(start) = lines.iter().take(MOST_PREAMBLE).position(is_head) else {
+    let lines: Vec<Line> = input.text.lines().enumerate().map(|(at, line)| (at + 1, line)).collect();
+    let Some(start) = lines.iter().take(MOST_PREAMBLE).position(|(_, line)| is_head(line.trim_start())) else {
         return Err(unreadable(&lines, &input.text));
     };
+    let lines = dedented(&lines, start);
     let mut capture = Capture {
         exchanges: Vec::new(),
         not_understood: lines[..start].iter().filter(|(_, line)| !line.is_empty()).count(),
@@ -30,11 +33,11 @@ pub fn read(input: &Input) -> Result<Capture, Error> {
             FirstLine::Request(request) => {
                 exchange.request = Some(Request { fields: Some(fields), ..request });
                 // The content of a request stands between its head and the status line.
-                at += lines[at..].iter().take_while(|line| !is_head(line)).count();
+                at += lines[at..].iter().take_while(|(_, line)| !is_head(line)).count();
             }
             FirstLine::Status(response) => {
-                let response = Response { fields, ..response };
-                let goes_on = lines.get(at).is_some_and(is_head) && leads_on(&response);
+                let response = Response { fields: Some(fields), ..response };
+                let goes_on = lines.get(at).is_some_and(|(_, line)| is_head(line)) && leads_on(&response);
                 if is_interim(&response) && goes_on {
                     exchange.interim.push(response);
                     continue;
@@ -47,21 +50,45 @@ pub fn read(input: &Input) -> Result<Capture, Error> {
             }
         }
     }
-    if let Some(response) = &mut exchange.response {
-        response.content =
-            lines[at.min(lines.len())..].iter().map(|(_, line)| *line).collect::<Vec<_>>().join("\n").into_bytes();
-        response.is_cut = input.is_cut;
+    content(&mut exchange, &lines[at.min(lines.len())..], input.is_cut);
+    if exchange.response.is_some() {
+        capture.exchanges.push(exchange);
     }
-    if exchange.response.is_none() {
+    if capture.exchanges.is_empty() {
         return Err(Error::NoResponse { looks_like: "a request without its response" });
     }
-    capture.exchanges.push(exchange);
     Ok(capture)
+}
+
+/// Everything that is left is content, but for the client's last word on why it broke off.
+fn content(exchange: &mut Exchange, lines: &[Line], is_cut: bool) {
+    let Some(response) = &mut exchange.response else { return };
+    let last = lines.last().and_then(|(_, line)| client_notes::failure(line));
+    let lines = &lines[..lines.len() - usize::from(last.is_some())];
+    response.content = lines.iter().map(|(_, line)| *line).collect::<Vec<_>>().join("\n").into_bytes();
+    response.is_cut = is_cut;
+    exchange.failure = last;
+}
+
+/// `wget -S` prints heads with an indent; without it an indented line would continue the one before.
+fn dedented<'a>(lines: &[Line<'a>], start: usize) -> Vec<Line<'a>> {
+    let indent = lines[start].1.len() - lines[start].1.trim_start().len();
+    let dedent = |line: &'a str| line.get(indent..).filter(|_| line[..indent].trim().is_empty()).unwrap_or(line);
+    lines
+        .iter()
+        .map(|(number, line)| {
+            (*number, if line.len() >= indent && line.is_char_boundary(indent) { dedent(line) } else { line })
+        })
+        .collect()
 }
 
 enum FirstLine {
     Status(Response),
     Request(Request),
+}
+
+fn is_head(line: &str) -> bool {
+    first_line(line).is_some()
 }
 
 fn first_line(line: &str) -> Option<FirstLine> {
@@ -80,10 +107,12 @@ fn leads_on(response: &Response) -> bool {
     is_interim(response) || (300..400).contains(&response.status) || matches!(response.status, 401 | 407) || tunnel
 }
 
-fn unreadable(lines: &[(usize, &str)], text: &str) -> Error {
-    let longest = 256 * 1024;
-    match lines.iter().find(|(_, line)| line.len() > longest && line.is_ascii() && !line.contains('\0')) {
-        Some((line, _)) => Error::LineTooLong { line: *line, limit: longest },
-        None => Error::NoResponse { looks_like: looks_like(text) },
+fn unreadable(lines: &[Line], text: &str) -> Error {
+    let looks_like = looks_like(text);
+    // A line without end is what a head of a text would be; a page or a picture is named for what it is.
+    let is_text = looks_like.starts_with("text");
+    match lines.iter().find(|(_, line)| line.len() > head::LONGEST_LINE && is_text) {
+        Some((line, _)) => Error::LineTooLong { line: *line, limit: head::LONGEST_LINE },
+        None => Error::NoResponse { looks_like },
     }
 }

@@ -1,92 +1,157 @@
-//! Takes secrets out of an exchange: credentials, cookies, and tokens in URLs.
+//! Takes secrets out: credentials, cookies, tokens and passwords in URLs and in members of a problem.
 
 use httpwhy_core::{Exchange, Fields, Request};
 
+use crate::fields::problem::Problem;
+
 const GONE: &str = "(redacted)";
 
-/// Fields whose value is a secret; of credentials the scheme stays.
-const CREDENTIALS: [&str; 2] = ["authorization", "proxy-authorization"];
-const SECRET: [&str; 7] =
-    ["x-api-key", "api-key", "x-auth-token", "x-csrf-token", "x-xsrf-token", "x-amz-security-token", "private-token"];
-/// Fields whose value is or has a URL.
-const URLS: [&str; 5] = ["location", "referer", "content-location", "link", "refresh"];
+/// Schemes of credentials; of anything else not even the first word is kept.
+const SCHEMES: [&str; 10] =
+    ["basic", "bearer", "digest", "negotiate", "ntlm", "hoba", "mutual", "dpop", "aws4-hmac-sha256", "token"];
 
-/// Parameters of a query whose value is a secret.
-const PARAMETERS: [&str; 19] = [
+/// A name with one of these in it names a secret.
+const PARTS: [&str; 14] = [
     "token",
-    "access_token",
-    "id_token",
-    "refresh_token",
-    "api_key",
-    "apikey",
-    "key",
-    "sig",
-    "signature",
-    "password",
-    "passwd",
     "secret",
-    "client_secret",
-    "code",
+    "signature",
+    "passw",
+    "passphrase",
+    "credential",
+    "assertion",
+    "saml",
+    "jwt",
     "session",
-    "sid",
-    "x-amz-signature",
-    "x-amz-credential",
-    "x-amz-security-token",
+    "apikey",
+    "api_key",
+    "api-key",
+    "otp",
 ];
+/// So does one of these as a whole.
+const WHOLE: [&str; 12] =
+    ["key", "sig", "pwd", "pass", "auth", "code", "sid", "ticket", "pin", "access_key", "private-key", "x-auth"];
 
 pub fn exchange(exchange: &mut Exchange) {
     if let Some(Request { target, fields, .. }) = &mut exchange.request {
-        *target = url(target);
+        *target = text(target);
         fields.iter_mut().for_each(self::fields);
     }
     for response in exchange.interim.iter_mut().chain(&mut exchange.response) {
-        fields(&mut response.fields);
+        response.fields.iter_mut().for_each(fields);
+    }
+    if let Some(failure) = &mut exchange.failure {
+        failure.message = text(&failure.message);
+    }
+}
+
+pub fn problem(problem: &mut Problem) {
+    for member in
+        [&mut problem.kind, &mut problem.title, &mut problem.detail, &mut problem.instance].into_iter().flatten()
+    {
+        *member = text(member);
+    }
+    for (name, value) in &mut problem.others {
+        *value = if is_secret(name) { GONE.to_owned() } else { text(value) };
     }
 }
 
 fn fields(fields: &mut Fields) {
     fields.for_each_value(|name, value| {
-        let is = |names: &[&str]| names.iter().any(|known| known.eq_ignore_ascii_case(name));
-        if is(&CREDENTIALS) {
-            let scheme = value.split(' ').next().filter(|_| value.contains(' ')).unwrap_or_default();
-            *value = format!("{scheme} {GONE}").trim_start().to_owned();
-        } else if is(&["cookie"]) {
+        let is = |known: &str| known.eq_ignore_ascii_case(name);
+        if is("authorization") || is("proxy-authorization") {
+            let scheme = value.split(' ').next().filter(|word| SCHEMES.contains(&word.to_ascii_lowercase().as_str()));
+            *value = scheme.map_or(GONE.to_owned(), |scheme| format!("{scheme} {GONE}"));
+        } else if is("cookie") {
             *value = value.split(';').map(|pair| cookie(pair.trim())).collect::<Vec<_>>().join("; ");
-        } else if is(&["set-cookie"]) {
-            let (pair, attributes) = value.split_once(';').unwrap_or((value, ""));
-            *value = [cookie(pair), attributes.trim().to_owned()].join("; ").trim_end_matches("; ").to_owned();
-        } else if is(&SECRET) {
+        } else if is("set-cookie") {
+            let (pair, attributes) =
+                value.split_once(';').map_or((value.as_str(), None), |(pair, rest)| (pair, Some(rest.trim())));
+            *value = [Some(cookie(pair).as_str()), attributes].into_iter().flatten().collect::<Vec<_>>().join("; ");
+        } else if is_secret(name) {
             *value = GONE.to_owned();
-        } else if is(&URLS) {
-            *value = url(value);
+        } else {
+            *value = text(value);
         }
     });
 }
 
 fn cookie(pair: &str) -> String {
-    pair.split_once('=').map_or_else(|| pair.to_owned(), |(name, _)| format!("{name}={GONE}"))
+    pair.split_once('=').map_or_else(|| GONE.to_owned(), |(name, _)| format!("{name}={GONE}"))
 }
 
-/// A URL, or text with one, without passwords and tokens.
-fn url(text: &str) -> String {
-    let without_user = match text.split_once("://").and_then(|(scheme, rest)| Some((scheme, rest.split_once('@')?))) {
-        Some((scheme, (user, rest))) if !user.contains(['/', '?', '#']) => format!("{scheme}://{GONE}@{rest}"),
-        _ => text.to_owned(),
-    };
-    let Some((path, query)) = without_user.split_once('?') else { return without_user };
-    let parameters: Vec<String> = query.split('&').map(parameter).collect();
-    format!("{path}?{}", parameters.join("&"))
+/// Whether a parameter, a field or a member of this name holds a secret.
+fn is_secret(name: &str) -> bool {
+    let name = percent_decoded(name).to_ascii_lowercase();
+    PARTS.iter().any(|part| name.contains(part))
+        || WHOLE.contains(&name.as_str())
+        || name.ends_with("_key")
+        || name.ends_with("-key")
 }
 
-fn parameter(pair: &str) -> String {
-    match pair.split_once('=') {
-        Some((name, value)) if PARAMETERS.iter().any(|known| known.eq_ignore_ascii_case(name)) => {
-            // What follows the value in a Link field or a fragment is kept.
-            let rest = value.find(['>', '#', '"', ';']).map_or("", |end| &value[end..]);
-            format!("{name}={GONE}{rest}")
+fn percent_decoded(name: &str) -> String {
+    let mut pieces = name.split('%');
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        match piece.get(..2).and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+            Some(byte) => {
+                out.push(char::from(byte));
+                out.push_str(&piece[2..]);
+            }
+            None => out.push_str(piece),
         }
-        _ => pair.to_owned(),
     }
+    out
+}
+
+/// A URL, or text with URLs in it, without passwords and tokens.
+pub fn text(text: &str) -> String {
+    without_parameters(&without_user(text))
+}
+
+/// Ends the authority of a URL, wherever the URL stands.
+const AFTER_AUTHORITY: [char; 9] = ['/', '?', '#', ' ', '"', '\'', '<', '>', ','];
+
+fn without_user(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("//") {
+        let authority = after.split(AFTER_AUTHORITY).next().unwrap_or_default();
+        out.push_str(before);
+        out.push_str("//");
+        rest = after;
+        if let Some(at) = authority.rfind('@') {
+            out.push_str(GONE);
+            rest = &after[at..];
+        }
+    }
+    // A client may name a host with its user and without a scheme: user:password@host.
+    let (start, last) = rest.rsplit_once(' ').map_or(("", rest), |(start, last)| (start, last));
+    match last.split_once('@') {
+        Some((user, host)) if user.contains(':') && !user.contains(AFTER_AUTHORITY) => {
+            let space = if start.is_empty() { "" } else { " " };
+            out + start + space + GONE + "@" + host
+        }
+        _ => out + rest,
+    }
+}
+
+fn without_parameters(text: &str) -> String {
+    let starts = |letter: char| matches!(letter, '?' | '&' | ';' | '#');
+    let ends = |letter: char| matches!(letter, '&' | ';' | '#' | '>' | '"' | '\'' | ' ' | ',');
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(starts) {
+        out.push_str(&rest[..=at]);
+        rest = &rest[at + 1..];
+        let name_end = rest.find(|letter: char| letter == '=' || starts(letter) || ends(letter)).unwrap_or(rest.len());
+        if rest[name_end..].starts_with('=') && is_secret(rest[..name_end].trim()) {
+            out.push_str(&rest[..=name_end]);
+            out.push_str(GONE);
+            let value = &rest[name_end + 1..];
+            rest = &value[value.find(ends).unwrap_or(value.len())..];
+        }
+    }
+    out + rest
 }
 
 #[cfg(test)]
@@ -95,21 +160,65 @@ mod tests {
 
     #[test]
     fn secrets_in_urls_go_and_the_rest_stays() {
-        assert_eq!(
-            url("https://user:pw@a.example/x?q=1&token=abc#top"),
-            "https://(redacted)@a.example/x?q=1&token=(redacted)#top"
-        );
-        assert_eq!(url("/plain?page=2"), "/plain?page=2");
+        for (url, redacted) in [
+            (
+                "https://user:pw@a.example/x?q=1&token=abc#top",
+                "https://(redacted)@a.example/x?q=1&token=(redacted)#top",
+            ),
+            ("/plain?page=2", "/plain?page=2"),
+            ("/cb#access_token=abc&state=1", "/cb#access_token=(redacted)&state=1"),
+            ("https://user:p@ss@a.example/", "https://(redacted)@a.example/"),
+            ("//u:p@a.example/x", "//(redacted)@a.example/x"),
+            ("/x?a=1;sessionid=2", "/x?a=1;sessionid=(redacted)"),
+            ("/x?%74oken=1", "/x?%74oken=(redacted)"),
+            ("/x?next=https://u:p@b.example/", "/x?next=https://(redacted)@b.example/"),
+            (
+                "<https://a.example/?sig=1>; rel=next, </b?jwt=2>; rel=prev",
+                "<https://a.example/?sig=(redacted)>; rel=next, </b?jwt=(redacted)>; rel=prev",
+            ),
+            ("Could not resolve host: u:SECRET@h", "Could not resolve host: (redacted)@h"),
+            ("mail me@example.com", "mail me@example.com"),
+        ] {
+            assert_eq!(text(url), redacted);
+        }
     }
 
     #[test]
     fn credentials_keep_their_scheme_and_cookies_their_names() {
         let mut all = Fields::default();
-        all.add("Authorization", "Bearer abc.def");
-        all.add("Cookie", "sid=1; theme=dark");
-        all.add("Set-Cookie", "sid=1; Path=/; Secure");
+        for (name, value) in [
+            ("Authorization", "Bearer abc.def"),
+            ("Authorization", "my own secret"),
+            ("Cookie", "sid=1; theme=dark; nameless"),
+            ("Set-Cookie", "sid=1; Path=/; Secure"),
+            ("X-Vault-Token", "abc"),
+            ("Ocp-Apim-Subscription-Key", "abc"),
+            ("Server", "nginx"),
+        ] {
+            all.add(name, value);
+        }
         fields(&mut all);
         let values: Vec<&str> = all.iter().map(|(_, value)| value).collect();
-        assert_eq!(values, ["Bearer (redacted)", "sid=(redacted); theme=(redacted)", "sid=(redacted); Path=/; Secure"]);
+        let expected = [
+            "Bearer (redacted)",
+            "(redacted)",
+            "sid=(redacted); theme=(redacted); (redacted)",
+            "sid=(redacted); Path=/; Secure",
+            "(redacted)",
+            "(redacted)",
+            "nginx",
+        ];
+        assert_eq!(values, expected);
+    }
+
+    #[test]
+    fn a_problem_keeps_its_words_and_loses_its_tokens() {
+        let mut problem = crate::fields::problem::parse(
+            br#"{"title": "No", "instance": "/x?token=1", "api_key": "abc", "limit": 5}"#,
+        )
+        .unwrap();
+        super::problem(&mut problem);
+        assert_eq!(problem.instance.as_deref(), Some("/x?token=(redacted)"));
+        assert_eq!(problem.others.iter().map(|(_, value)| value.as_str()).collect::<Vec<_>>(), ["(redacted)", "5"]);
     }
 }

@@ -1,16 +1,26 @@
 //! Reads what `curl -v` prints: `> ` sent, `< ` received, `* ` notes, and the content without a mark.
 
-use httpwhy_core::{Exchange, Failure, Request};
+use httpwhy_core::{Exchange, Failure, Fields, Request, Response};
 
+use crate::client_notes::{end_of_connection, failure, is_note, without_glued_note};
 use crate::input::Input;
 use crate::raw::is_interim;
 use crate::{Capture, Error, head};
 
-/// Whether the text is a transcript: a received status line with its mark, or curl's own words about a failure.
+/// Whether the text is a transcript. The first head decides: one with a mark makes a transcript, one without makes raw
+/// messages; where there is none, curl's own words about a failure.
 pub fn is_one(text: &str) -> bool {
-    let marked = |line: &str| line.strip_prefix("< ").is_some_and(|rest| head::status_line(rest).is_some());
-    let mut lines = text.lines().take(2000);
-    lines.any(|line| marked(line) || failure(line).is_some())
+    for line in text.lines().take(2000) {
+        let marked = line.strip_prefix("< ").is_some_and(|rest| head::status_line(rest).is_some());
+        let sent = line.strip_prefix("> ").is_some_and(|rest| head::request_line(rest).is_some());
+        if marked || sent || failure(line).is_some() {
+            return true;
+        }
+        if head::status_line(line.trim_start()).is_some() || head::request_line(line).is_some() {
+            return false;
+        }
+    }
+    false
 }
 
 pub fn read(input: &Input) -> Result<Capture, Error> {
@@ -29,6 +39,8 @@ struct Reader {
     /// Between a raw copy of the response head (`curl -iv`) and its blank line.
     in_copied_head: bool,
     head_is_over: bool,
+    /// The last note that says how the connection ended.
+    ended: Option<Failure>,
     not_understood: usize,
 }
 
@@ -42,8 +54,10 @@ impl Reader {
         }
         if let Some(failure) = failure(line) {
             self.now.failure = Some(failure);
-        } else if !is_note(line) {
-            self.unmarked(line);
+        } else if is_note(line) {
+            self.ended = end_of_connection(line).or(self.ended.take());
+        } else {
+            self.unmarked(without_glued_note(line));
         }
         Ok(())
     }
@@ -73,7 +87,7 @@ impl Reader {
                 }
                 None => {}
             }
-            self.now.response = Some(response);
+            self.now.response = Some(Response { fields: Some(Fields::default()), ..response });
             self.head_is_over = false;
             return Ok(());
         }
@@ -81,7 +95,8 @@ impl Reader {
         if line.is_empty() {
             self.head_is_over = true;
         } else if !self.head_is_over {
-            self.not_understood += usize::from(!head::field(number, line, &mut response.fields)?);
+            let fields = response.fields.get_or_insert_with(Fields::default);
+            self.not_understood += usize::from(!head::field(number, line, fields)?);
         }
         Ok(())
     }
@@ -112,21 +127,18 @@ impl Reader {
 
     fn finish(mut self, is_cut: bool) -> Result<Capture, Error> {
         self.take_content(is_cut);
-        self.done.push(self.now);
+        if self.now.response.is_none() && self.now.failure.is_none() {
+            self.now.failure = self.ended;
+        }
+        // A request whose response is not shown says nothing, unless the client says that none came.
+        if self.now.response.is_some() || self.now.failure.is_some() {
+            self.done.push(self.now);
+        }
+        if self.done.is_empty() {
+            return Err(Error::NoResponse { looks_like: "a request without its response" });
+        }
         Ok(Capture { exchanges: self.done, not_understood: self.not_understood })
     }
-}
-
-/// `curl: (7) Failed to connect to …`
-fn failure(line: &str) -> Option<Failure> {
-    let (exit, message) = line.strip_prefix("curl: (")?.split_once(") ")?;
-    Some(Failure { curl_exit: Some(exit.parse().ok()?), message: message.to_owned() })
-}
-
-/// Notes of curl, its counts of content bytes, and its progress meter.
-fn is_note(line: &str) -> bool {
-    let meter = line.starts_with("  % Total") || line.trim_start().starts_with("Dload") || line.contains("--:--:--");
-    line.starts_with("* ") || line == "*" || line.starts_with("{ [") || line.starts_with("} [") || meter
 }
 
 #[cfg(test)]
@@ -166,12 +178,37 @@ mod tests {
         let capture =
             read_text("> GET / HTTP/1.1\n>\n< HTTP/1.1 403 Forbidden\n< A: b\n<\nHTTP/1.1 403 Forbidden\nA: b\n\nno\n");
         let response = capture.last().response.as_ref().unwrap();
-        assert_eq!((response.fields.all("a").count(), response.content.as_slice()), (1, &b"no"[..]));
+        assert_eq!((response.all("a").count(), response.content.as_slice()), (1, &b"no"[..]));
     }
 
     #[test]
     fn no_response_is_status_zero_with_its_reason() {
         let capture = read_text("* connect failed\ncurl: (7) Failed to connect to a.example port 80");
         assert_eq!((capture.last().status(), capture.last().failure.as_ref().unwrap().curl_exit), (0, Some(7)));
+    }
+
+    #[test]
+    fn a_raw_response_is_not_made_a_transcript_by_what_follows() {
+        assert!(!is_one("HTTP/1.1 404 Not Found\n\n< HTTP/1.1 200 OK\n"));
+        assert!(!is_one("HTTP/1.1 404 Not Found\n\ncurl: (22) The requested URL returned error: 404\n"));
+    }
+
+    #[test]
+    fn a_note_glued_to_the_content_is_cut_off() {
+        let capture = read_text(
+            "> GET / HTTP/1.1\n>\n< HTTP/1.1 403 Forbidden\n<\n{\"a\":1}* Connection #0 to host a.example left intact",
+        );
+        assert_eq!(capture.last().response.as_ref().unwrap().content, b"{\"a\":1}");
+    }
+
+    #[test]
+    fn a_connection_that_ended_is_no_response() {
+        let capture = read_text("> GET / HTTP/1.1\n> Host: a.example\n>\n* server closed the connection\n");
+        assert_eq!((capture.last().status(), capture.last().failure.is_some()), (0, true));
+    }
+
+    #[test]
+    fn a_transcript_that_was_cut_says_nothing_of_its_response() {
+        assert!(read(&Input { text: "> GET / HTTP/1.1\n> Host: a.example\n".to_owned(), is_cut: false }).is_err());
     }
 }

@@ -31,6 +31,6 @@ fn missing(code: httpwhy_core::Code, response: &Response) -> Vec<String> {
     let is_demanded = |rule: &httpwhy_core::FieldRule| rule.level == Level::Must && rule.on == Side::Response;
     let is_conditional = |note: Option<&str>| note.is_some_and(|note| note.to_lowercase().starts_with("if "));
     let rules = code.fields.iter().filter(is_demanded).filter(|rule| !is_conditional(rule.note));
-    let absent = rules.filter(|rule| response.fields.get(rule.name).is_none());
+    let absent = rules.filter(|rule| response.field(rule.name).is_none());
     absent.map(|rule| format!("{}: the example lacks {}", code.number, rule.name)).collect()
 }

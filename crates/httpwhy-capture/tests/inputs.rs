@@ -55,6 +55,58 @@ fn problem_details_alone_are_a_response() {
     assert_eq!(capture.last().status(), 403);
 }
 
+#[test]
+fn what_windows_and_wget_print_is_read() {
+    assert_eq!(status("\u{feff}HTTP/1.1 404 Not Found\r\n\r\n"), 404);
+    let wide: Vec<u8> =
+        "\u{feff}HTTP/1.1 503 Service Unavailable\r\n\r\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(read(&wide[..]).unwrap().last().status(), 503);
+    let wget = read("  HTTP/1.1 404 Not Found\n  Server: nginx\n  Allow: GET\n".as_bytes()).unwrap();
+    assert_eq!(wget.last().response.as_ref().unwrap().field("server"), Some("nginx"));
+}
+
+#[test]
+fn a_client_that_gave_up_after_the_response_changes_no_status() {
+    let capture = read(
+        "HTTP/1.1 200 OK\nContent-Length: 99\n\npart\ncurl: (18) transfer closed with 94 bytes remaining\n".as_bytes(),
+    )
+    .unwrap();
+    assert_eq!((capture.last().status(), capture.last().failure.as_ref().unwrap().curl_exit), (200, Some(18)));
+    assert_eq!(capture.last().response.as_ref().unwrap().content, b"part");
+}
+
+#[test]
+fn a_redirect_whose_target_was_not_reached_is_the_last() {
+    let capture = read("HTTP/1.1 302 Found\nLocation: /b\n\nGET /b HTTP/1.1\nHost: a.example\n".as_bytes()).unwrap();
+    assert_eq!(capture.last().status(), 302);
+}
+
+#[test]
+fn json_that_is_no_problem_is_no_response() {
+    assert!(read(r#"{"type": "order", "status": 200, "title": "x"}"#.as_bytes()).is_err());
+    assert!(read(r#"{"status": 404, "rows": []}"#.as_bytes()).is_err());
+}
+
+#[test]
+fn a_field_folded_without_end_takes_no_time() {
+    let folded = format!("HTTP/1.1 200 OK\r\nX: a\r\n{}\r\n", " b\r\n".repeat(1_000_000));
+    assert_eq!(status(&folded), 200);
+}
+
+#[test]
+fn a_field_that_cannot_be_read_is_told_as_such() {
+    let capture =
+        read("HTTP/1.1 401 Unauthorized\nWWW-Authenticate: realm=\"a\"\nProxy-Status: ;;\n\n".as_bytes()).unwrap();
+    let unreadable = |told: &Told| matches!(told, Told::Unreadable(..));
+    assert_eq!(told(capture.last()).iter().filter(|told| unreadable(told)).count(), 2);
+}
+
+#[test]
+fn fields_without_number_are_told_a_few_times() {
+    let many = format!("HTTP/1.1 401 Unauthorized\r\n{}\r\n", "WWW-Authenticate: Basic realm=\"a\"\r\n".repeat(50_000));
+    assert!(told(read(many.as_bytes()).unwrap().last()).len() < 20);
+}
+
 fn error(input: &[u8]) -> String {
     read(input).unwrap_err().to_string()
 }
@@ -66,7 +118,7 @@ fn what_is_no_response_is_named() {
     assert!(error(&vec![0; 2 * 1024 * 1024]).contains("binary data"));
     assert!(error(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").contains("a PNG picture"));
     assert!(error(b"<html><h1>404</h1></html>").contains("add `-i` to curl"));
-    assert!(error(&[0xff, 0xfe, 0x00, 0x80].repeat(100)).contains("binary data"));
+    assert!(error(&[0x80, 0xff, 0x00, 0x81].repeat(100)).contains("binary data"));
     assert!(error(b"GET / HTTP/1.1\r\nHost: a.example\r\n\r\n").contains("a request without its response"));
     assert!(error(b"hello").contains("status line"));
 }

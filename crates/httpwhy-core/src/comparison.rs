@@ -42,7 +42,7 @@ impl Comparison {
         COMPARISONS.iter().find(|comparison| comparison.id == id)
     }
 
-    /// The comparison that is about these codes and the fewest others, in any order.
+    /// The comparison that chooses between these codes and the fewest others, in any order.
     ///
     /// ```
     /// use httpwhy_core::Comparison;
@@ -50,9 +50,9 @@ impl Comparison {
     /// assert!(Comparison::of(&[200, 508]).is_none());
     /// ```
     pub fn of(codes: &[u16]) -> Option<Comparison> {
-        let about = |comparison: &Comparison| {
-            !codes.is_empty() && codes.iter().all(|code| comparison.codes.iter().any(|known| known == *code))
-        };
+        let chooses =
+            |comparison: &Comparison, code: u16| comparison.when.iter().any(|when| when.choice == Choice::Code(code));
+        let about = |comparison: &Comparison| !codes.is_empty() && codes.iter().all(|code| chooses(comparison, *code));
         COMPARISONS.iter().filter(about).min_by_key(|comparison| comparison.codes.len())
     }
 }

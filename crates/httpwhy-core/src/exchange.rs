@@ -16,14 +16,14 @@ pub struct Exchange {
     pub request: Option<Request>,
     /// Interim responses (1xx), in order.
     pub interim: Vec<Response>,
-    /// The final response; `None` if none came or none was shown.
+    /// The final response; `None` if none came.
     pub response: Option<Response>,
-    /// Why no response came, if that was shown.
+    /// Why no response came, or why it broke off.
     pub failure: Option<Failure>,
 }
 
 impl Exchange {
-    /// The final status code; 0 without a response.
+    /// The final status code; 0 if no response came.
     ///
     /// ```
     /// use httpwhy_core::{Exchange, Response};
@@ -55,7 +55,7 @@ pub struct Request {
 ///
 /// ```
 /// let response = httpwhy_core::Response::new(503);
-/// assert!(response.fields.get("retry-after").is_none());
+/// assert!(response.fields.is_none());
 /// ```
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Response {
@@ -65,8 +65,8 @@ pub struct Response {
     pub status: u16,
     /// The reason phrase; HTTP/2 and HTTP/3 have none.
     pub reason: Option<String>,
-    /// The fields.
-    pub fields: Fields,
+    /// The fields; `None` if they were not shown.
+    pub fields: Option<Fields>,
     /// The first bytes of the content.
     pub content: Vec<u8>,
     /// Whether `content` stops before the content did.
@@ -81,6 +81,24 @@ impl Response {
     /// ```
     pub fn new(status: u16) -> Response {
         Response { status, ..Response::default() }
+    }
+
+    /// The value of the first field line with this name, if it was shown.
+    ///
+    /// ```
+    /// assert_eq!(httpwhy_core::Response::new(503).field("Retry-After"), None);
+    /// ```
+    pub fn field(&self, name: &str) -> Option<&str> {
+        self.fields.as_ref()?.get(name)
+    }
+
+    /// The values of every field line with this name that was shown.
+    ///
+    /// ```
+    /// assert_eq!(httpwhy_core::Response::new(401).all("WWW-Authenticate").count(), 0);
+    /// ```
+    pub fn all(&self, name: &str) -> impl Iterator<Item = &str> {
+        self.fields.iter().flat_map(move |fields| fields.all(name))
     }
 }
 
@@ -137,6 +155,18 @@ impl Fields {
     /// ```
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// The value of the last line, to continue it.
+    ///
+    /// ```
+    /// let mut fields = httpwhy_core::Fields::default();
+    /// fields.add("Link", "</a>");
+    /// fields.last_value_mut().unwrap().push_str("; rel=next");
+    /// assert_eq!(fields.get("Link"), Some("</a>; rel=next"));
+    /// ```
+    pub fn last_value_mut(&mut self) -> Option<&mut String> {
+        self.0.last_mut().map(|(_, value)| value)
     }
 
     /// Changes values in place, for redaction.

@@ -7,7 +7,7 @@ mod typo;
 
 use alloc::vec::Vec;
 
-use crate::{Cause, Code, Comparison, Subcode};
+use crate::{CAUSES, Cause, Code, Comparison, Subcode};
 use score::Hit;
 
 /// Something that can be found.
@@ -94,4 +94,17 @@ fn stands_alone(first: &Hit, others: &[&Hit]) -> bool {
     let is_ahead = others.first().is_none_or(|second| first.score * CLEARLY_AHEAD.1 > second.score * CLEARLY_AHEAD.0);
     let is_named_as_well = |other: &&Hit| other.is_code() && other.named >= first.named;
     is_ahead || (first.named > 0 && first.is_code() && !others.iter().any(is_named_as_well))
+}
+
+/// The three causes whose ids come nearest to a text.
+///
+/// ```
+/// let nearest = httpwhy_core::search::nearest_causes("upstream-dwn");
+/// assert_eq!(nearest[0].id, "upstream-down");
+/// ```
+pub fn nearest_causes(id: &str) -> Vec<Cause> {
+    let mut causes: Vec<Cause> = CAUSES.iter().collect();
+    causes.sort_by_cached_key(|cause| typo::distance(id, cause.id, usize::MAX));
+    causes.truncate(3);
+    causes
 }

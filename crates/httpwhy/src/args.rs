@@ -1,5 +1,6 @@
 //! The arguments: one definition feeds the parser, the help, the man pages and the completions.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
@@ -7,12 +8,12 @@ use clap_complete::Shell;
 
 /// What an HTTP status code means, why it happened, what to do next.
 #[derive(Debug, Parser)]
-#[command(name = "httpwhy", version, max_term_width = 100, after_help = EXAMPLES, args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
+#[command(name = "httpwhy", version, max_term_width = 100, after_help = EXAMPLES, subcommand_precedence_over_arg = false)]
 pub struct Args {
     /// A code (403, 404.13, 1015, 000, 4xx), words (forbidden, "rate limit"), a file with a response, or - for
     /// standard input
     #[arg(value_name = "EVIDENCE")]
-    pub evidence: Vec<String>,
+    pub evidence: Vec<OsString>,
 
     /// The request a response belongs to
     #[arg(long, value_name = "METHOD URL")]

@@ -9,12 +9,20 @@ pub enum Error {
     NothingGiven,
     /// Words that lead nowhere, and the three nearest.
     NothingFound { query: String, nearest: Vec<String> },
+    /// An id that names no cause, and the three nearest.
+    NoSuchCause { id: String, nearest: Vec<String> },
+    /// A path that leads nowhere.
+    NoSuchFile { name: String },
+    /// A path that leads to a directory.
+    Directory { name: String },
     /// An input that holds no response.
     Unreadable { name: String, error: httpwhy_capture::Error },
     /// A URL: asking servers is not built yet.
     Url { url: String },
+    /// A command that is promised.
+    NotBuilt { command: String },
     /// More than one response: one exchange is explained at a time.
-    SeveralInputs { names: Vec<String> },
+    SeveralInputs { count: usize },
     /// An option with a value that cannot be used.
     BadOption { option: &'static str, value: String, help: &'static str },
     /// A file that cannot be written.
@@ -31,26 +39,47 @@ impl fmt::Display for Error {
                 )
             }
             Error::NothingFound { query, nearest } => {
-                write!(f, "“{query}” is no code, name, cause or file\nnearest:")?;
-                nearest.iter().try_for_each(|line| write!(f, "\n  {line}"))?;
+                write!(f, "“{query}” is no code, name, cause or file")?;
+                list(f, nearest)?;
                 write!(f, "\nhelp: every code: httpwhy list; every cause: httpwhy cause")
+            }
+            Error::NoSuchCause { id, nearest } => {
+                write!(f, "“{id}” is no cause")?;
+                list(f, nearest)?;
+                write!(f, "\nhelp: every cause: httpwhy cause")
+            }
+            Error::NoSuchFile { name } => write!(
+                f,
+                "{name}: there is no such file\nhelp: words are looked up without dots and slashes: httpwhy \"not found\""
+            ),
+            Error::Directory { name } => {
+                write!(f, "{name}: is a directory\nhelp: give a file with a response, as curl -si prints it")
             }
             Error::Unreadable { name, error } => write!(f, "{name}: {error}"),
             Error::Url { url } => {
-                write!(f, "{url}: asking a server is not built yet\nhelp: curl -si '{url}' | httpwhy")
+                let url = httpwhy_capture::redacted(url);
+                write!(f, "{url}: asking a server is not built yet\nhelp: curl -si {} | httpwhy", quoted(&url))
             }
-            Error::SeveralInputs { names } => {
-                write!(
-                    f,
-                    "one response at a time, and here are {}: {}\nhelp: run httpwhy once for each",
-                    names.len(),
-                    names.join(", ")
-                )
+            Error::NotBuilt { command } => {
+                write!(f, "httpwhy {command}: not built yet\nhelp: what there is: httpwhy --help")
+            }
+            Error::SeveralInputs { count } => {
+                write!(f, "one response at a time, and here are {count}\nhelp: run httpwhy once for each")
             }
             Error::BadOption { option, value, help } => write!(f, "{option}: “{value}” cannot be used\nhelp: {help}"),
             Error::Write { name, error } => write!(f, "{name}: cannot be written: {error}"),
         }
     }
+}
+
+fn list(f: &mut fmt::Formatter<'_>, nearest: &[String]) -> fmt::Result {
+    write!(f, "\nnearest:")?;
+    nearest.iter().try_for_each(|line| write!(f, "\n  {line}"))
+}
+
+/// As one word of a shell, safe to paste.
+fn quoted(word: &str) -> String {
+    format!("'{}'", word.replace('\'', r"'\''"))
 }
 
 impl std::error::Error for Error {}

@@ -1,128 +1,124 @@
-//! Sorts the arguments: codes, words, files, standard input.
+//! Sorts the arguments: codes and words to look up, files and standard input to read.
 
-use std::fs::File;
+use std::ffi::{OsStr, OsString};
 use std::io::{self, IsTerminal};
 use std::path::Path;
 
-use httpwhy_capture::Capture;
-use httpwhy_core::search::{Answer, Target, ask};
-use httpwhy_core::{Fields, Request};
-use httpwhy_report::Report;
-
-use crate::args::Args;
 use crate::error::Error;
 
 /// One thing to explain.
+#[derive(Debug, PartialEq)]
 pub enum Evidence {
-    /// A file or standard input, by its name.
-    Input(String),
+    /// A file or, as `-`, standard input.
+    Input(OsString),
     /// A code or words.
     Query(String),
 }
 
-/// Sorts the arguments. Words that follow each other are one query, a number stands for itself.
-pub fn sort(arguments: &[String]) -> Result<Vec<Evidence>, Error> {
-    if arguments.is_empty() {
+/// Commands that are promised and not built yet; they are not looked up as words.
+const NOT_BUILT: [&str; 6] = ["check", "choose", "logs", "serve", "export", "mcp"];
+
+/// Words between codes that ask which of them: `401 or 403`.
+const OR: [&str; 5] = ["or", "vs", "vs.", "versus", "and"];
+
+pub fn sort(arguments: &[OsString]) -> Result<Vec<Evidence>, Error> {
+    let [first, ..] = arguments else {
         return if io::stdin().is_terminal() {
             Err(Error::NothingGiven)
         } else {
-            Ok(vec![Evidence::Input("-".to_owned())])
+            Ok(vec![Evidence::Input("-".into())])
         };
-    }
-    let mut sorted = Vec::new();
-    let mut words: Vec<&str> = Vec::new();
-    for argument in arguments {
-        if argument.starts_with("http://") || argument.starts_with("https://") {
-            return Err(Error::Url { url: argument.clone() });
-        }
-        if argument == "-" || is_file(argument) || stands_alone(argument) {
-            close(&mut words, &mut sorted);
-            sorted.push(if argument == "-" || is_file(argument) {
-                Evidence::Input(argument.clone())
-            } else {
-                Evidence::Query(argument.clone())
-            });
-        } else {
-            words.push(argument);
-        }
-    }
-    close(&mut words, &mut sorted);
-    Ok(sorted)
-}
-
-fn close(words: &mut Vec<&str>, sorted: &mut Vec<Evidence>) {
-    if !words.is_empty() {
-        sorted.push(Evidence::Query(std::mem::take(words).join(" ")));
-    }
-}
-
-/// A code wins over a file of the same name; `./403` is the file.
-fn is_file(argument: &str) -> bool {
-    !stands_alone(argument) && Path::new(argument).is_file()
-}
-
-/// A code, a sub-code or a pattern, which is a query of its own.
-fn stands_alone(argument: &str) -> bool {
-    let (digits, dots) = (argument.bytes().filter(u8::is_ascii_digit).count(), argument.matches('.').count());
-    let is_number = argument.starts_with(|c: char| c.is_ascii_digit()) && digits + dots == argument.len();
-    let is_pattern =
-        argument.len() == 3 && argument.starts_with(|c: char| c.is_ascii_digit()) && argument.ends_with(['x', 'X']);
-    is_number || is_pattern || argument.contains(' ')
-}
-
-/// What a query leads to, and how it was read if that is not plain.
-pub fn find(query: &str) -> Result<(Report, Option<String>), Error> {
-    if query.trim().is_empty() {
-        return Err(Error::NothingGiven);
-    }
-    match ask(query) {
-        Answer::One(target) => Ok((Report::target(target), read_as(query, target))),
-        Answer::Several(targets) => Ok((Report::several(&targets), None)),
-        Answer::Nothing { nearest } => {
-            let nearest = nearest.into_iter().flat_map(|target| Report::several(&[target]).brief()).collect();
-            Err(Error::NothingFound { query: query.to_owned(), nearest })
-        }
-    }
-}
-
-fn read_as(query: &str, target: Target) -> Option<String> {
-    let name = match target {
-        Target::Code(code) => format!("{:03} {}", code.number, code.name),
-        Target::Cause(cause) => cause.id.to_owned(),
-        Target::Comparison(comparison) => comparison.question.to_owned(),
-        Target::Subcode(subcode) => format!("{} {}", subcode.code, subcode.name),
-        Target::Number(_) => return None,
     };
-    (!name.to_lowercase().contains(&query.to_lowercase())).then(|| format!("“{query}” is read as {name}"))
+    if NOT_BUILT.iter().any(|command| first == command) && !Path::new(first).exists() {
+        return Err(Error::NotBuilt { command: first.to_string_lossy().into_owned() });
+    }
+    let sorted: Vec<Evidence> = arguments.iter().map(one).collect::<Result<_, _>>()?;
+    Ok(joined(sorted))
 }
 
-/// Reads a file or standard input, and adds what the options say of the request.
-pub fn read(name: &str, args: &Args) -> Result<Capture, Error> {
-    let unreadable = |error: httpwhy_capture::Error| Error::Unreadable {
-        name: if name == "-" { "standard input" } else { name }.to_owned(),
-        error,
-    };
-    let capture = match name {
-        "-" => httpwhy_capture::read(io::stdin().lock()),
-        path => File::open(path).map_err(Into::into).and_then(httpwhy_capture::read),
-    };
-    let mut capture = capture.map_err(unreadable)?;
-    if let Some(request) = request(args)? {
-        capture.set_request(request);
+fn one(argument: &OsString) -> Result<Evidence, Error> {
+    let text = argument.to_string_lossy().into_owned();
+    if text.starts_with("http://") || text.starts_with("https://") {
+        return Err(Error::Url { url: text });
     }
-    Ok(capture)
+    // A code wins over a file of the same name; `./403` is the file.
+    if is_code(&text) {
+        return Ok(Evidence::Query(text));
+    }
+    let path = Path::new(argument);
+    if text == "-" || (path.exists() && !path.is_dir()) {
+        return Ok(Evidence::Input(argument.clone()));
+    }
+    if path.is_dir() {
+        return Err(Error::Directory { name: text });
+    }
+    if looks_like_a_path(argument) {
+        return Err(Error::NoSuchFile { name: text });
+    }
+    Ok(Evidence::Query(text))
 }
 
-fn request(args: &Args) -> Result<Option<Request>, Error> {
-    let Some(text) = &args.request else { return Ok(None) };
-    let bad = |value: &str, option, help| Error::BadOption { option, value: value.to_owned(), help };
-    let (method, url) =
-        text.trim().split_once(' ').ok_or_else(|| bad(text, "--request", "write it as 'GET https://example.com/x'"))?;
-    let mut fields = Fields::default();
-    for line in &args.fields {
-        let (name, value) = line.split_once(':').ok_or_else(|| bad(line, "-H", "write it as 'Name: value'"))?;
-        fields.add(name.trim(), value.trim());
+/// A code, a sub-code or a pattern.
+fn is_code(text: &str) -> bool {
+    let number = text.starts_with(|c: char| c.is_ascii_digit())
+        && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let pattern = text.len() == 3 && text.starts_with(|c: char| c.is_ascii_digit()) && text.ends_with(['x', 'X']);
+    number || pattern
+}
+
+fn looks_like_a_path(argument: &OsStr) -> bool {
+    let text = argument.to_string_lossy();
+    let is_place = ["/", "./", "../", "~"].iter().any(|start| text.starts_with(start)) && !text.contains(' ');
+    let extensions = ["txt", "log", "har", "http", "json", "out", "gz"];
+    is_place || Path::new(argument).extension().is_some_and(|found| extensions.iter().any(|known| found == *known))
+}
+
+/// Words that follow each other are one query; so is one code among words, and codes with `or` between them.
+fn joined(sorted: Vec<Evidence>) -> Vec<Evidence> {
+    let codes = sorted.iter().filter(|one| matches!(one, Evidence::Query(text) if is_code(text))).count();
+    let asks_which = codes > 1
+        && sorted.iter().any(|one| matches!(one, Evidence::Query(text) if OR.contains(&text.to_lowercase().as_str())));
+    let stands_alone = |text: &str| is_code(text) && codes > 1 && !asks_which;
+    let mut out: Vec<Evidence> = Vec::new();
+    let mut is_open = false;
+    for one in sorted {
+        match (one, out.last_mut()) {
+            (Evidence::Query(text), Some(Evidence::Query(open))) if is_open && !stands_alone(&text) => {
+                open.push(' ');
+                open.push_str(&text);
+            }
+            (one, _) => {
+                is_open = matches!(&one, Evidence::Query(text) if !stands_alone(text));
+                out.push(one);
+            }
+        }
     }
-    let fields = (!args.fields.is_empty()).then_some(fields);
-    Ok(Some(Request { method: method.to_owned(), target: url.trim().to_owned(), fields }))
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sorted(line: &str) -> Vec<String> {
+        let arguments: Vec<OsString> = line.split(' ').map(OsString::from).collect();
+        let queries = sort(&arguments).unwrap().into_iter();
+        queries.map(|one| if let Evidence::Query(text) = one { text } else { panic!() }).collect()
+    }
+
+    #[test]
+    fn words_are_one_query_and_codes_stand_for_themselves() {
+        assert_eq!(sorted("to many requests"), ["to many requests"]);
+        assert_eq!(sorted("502 504"), ["502", "504"]);
+        assert_eq!(sorted("404 not found"), ["404 not found"]);
+        assert_eq!(sorted("401 or 403"), ["401 or 403"]);
+        assert_eq!(sorted("4xx 404.13 teapot"), ["4xx", "404.13", "teapot"]);
+    }
+
+    #[test]
+    fn what_is_not_a_query_is_an_error() {
+        assert!(matches!(sort(&["serve".into()]), Err(Error::NotBuilt { .. })));
+        assert!(matches!(sort(&["nosuch/response.txt".into()]), Err(Error::NoSuchFile { .. })));
+        assert!(matches!(sort(&["/".into()]), Err(Error::Directory { .. })));
+    }
 }

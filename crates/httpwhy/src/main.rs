@@ -5,6 +5,8 @@ mod args;
 mod command;
 mod error;
 mod evidence;
+mod input;
+mod look_up;
 mod output;
 
 use std::process::ExitCode;

@@ -12,38 +12,18 @@ use crate::error::Error;
 /// Lines are wrapped to this when nothing says how wide the terminal is.
 const WIDTH: usize = 80;
 
-/// Prints reports in the format asked for.
-pub fn reports(reports: &[Report], output: &Output) -> Result<(), Error> {
-    let text = if output.brief && !output.json && output.format == Format::Text {
-        reports.iter().flat_map(Report::brief).fold(String::new(), |all, line| all + &line + "\n")
-    } else {
-        match (output.json, output.format) {
-            (true, _) | (_, Format::Json) => json(reports),
-            (_, Format::Markdown) => join(reports, render::markdown, "\n---\n\n"),
-            (_, Format::Html) => join(reports, render::html, "\n"),
-            (_, Format::Text) => {
-                let look = look(output);
-                join(
-                    reports,
-                    |report| render::text(report, look),
-                    &format!("\n{}\n\n", "─".repeat(look.width.clamp(40, 120))),
-                )
-            }
+/// Prints a report in the format asked for.
+pub fn report(report: &Report, output: &Output) -> Result<(), Error> {
+    let text = match (output.json, output.format) {
+        (true, _) | (_, Format::Json) => render::json(report),
+        (_, Format::Markdown) => render::markdown(report),
+        (_, Format::Html) => render::html(report),
+        (_, Format::Text) if output.brief => {
+            report.brief().into_iter().fold(String::new(), |all, line| all + &line + "\n")
         }
+        (_, Format::Text) => render::text(report, look(output)),
     };
     print(&text)
-}
-
-/// One document, or a list of them when several things were asked.
-fn json(reports: &[Report]) -> String {
-    match reports {
-        [report] => render::json(report),
-        several => format!("[\n{}]\n", several.iter().map(render::json).collect::<Vec<_>>().join(",\n")),
-    }
-}
-
-fn join(reports: &[Report], print: impl Fn(&Report) -> String, between: &str) -> String {
-    reports.iter().map(print).collect::<Vec<_>>().join(between)
 }
 
 /// Writes text as it is. A reader that stops early, such as `head`, is no failure.
@@ -60,7 +40,7 @@ pub fn print(text: &str) -> Result<(), Error> {
 pub fn remark(text: &str, output: &Output) {
     if !output.quiet {
         // Nobody can be told that telling failed.
-        let _ = writeln!(io::stderr().lock(), "httpwhy: {text}");
+        let _ = writeln!(io::stderr().lock(), "httpwhy: {}", visible(text));
     }
 }
 
@@ -101,6 +81,11 @@ pub fn usage(error: &clap::Error) -> ExitCode {
 pub fn end(result: Result<(), Error>) -> ExitCode {
     let Err(error) = result else { return ExitCode::SUCCESS };
     // Nobody can be told that telling failed.
-    let _ = writeln!(io::stderr().lock(), "httpwhy: {error}");
+    let _ = writeln!(io::stderr().lock(), "httpwhy: {}", visible(&error.to_string()));
     ExitCode::from(2)
+}
+
+/// Arguments and names of files are quoted in errors; they cannot control the terminal.
+fn visible(text: &str) -> String {
+    text.chars().map(|letter| if letter.is_control() && letter != '\n' { '\u{FFFD}' } else { letter }).collect()
 }

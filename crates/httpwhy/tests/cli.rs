@@ -46,13 +46,15 @@ fn json_is_one_document_and_nothing_else() {
 #[test]
 fn several_codes_are_a_list_in_json() {
     let documents: serde_json::Value = serde_json::from_str(&answer(&["502", "504", "--json"], b"")).unwrap();
-    assert_eq!(documents[1]["code"], 504);
+    assert_eq!((documents["kind"].as_str(), documents["answers"][1]["code"].as_u64()), (Some("answers"), Some(504)));
 }
 
 #[test]
 fn words_that_follow_each_other_are_one_query() {
     assert!(answer(&["to", "many", "requests"], b"").starts_with("429 Too Many Requests"));
-    assert!(answer(&["404", "bad", "gateway"], b"").contains("502 Bad Gateway"));
+    assert!(answer(&["404", "not", "found"], b"").starts_with("404 Not Found"));
+    assert!(answer(&["401", "vs", "403"], b"").starts_with("401 or 403?"));
+    assert!(answer(&["502", "504"], b"").contains("504 Gateway Timeout"));
 }
 
 #[test]
@@ -129,6 +131,60 @@ fn every_format_is_printed() {
     assert!(answer(&["404", "--format", "markdown"], b"").starts_with("# 404 Not Found"));
     assert!(answer(&["404", "--format", "json"], b"").starts_with('{'));
     assert_eq!(answer(&["404", "--brief"], b"").lines().count(), 1);
+}
+
+#[test]
+fn options_may_stand_before_a_command() {
+    for arguments in [
+        &["--json", "cause", "upstream-down"][..],
+        &["--color", "never", "compare", "401", "403"],
+        &["-q", "list", "4xx"],
+        &["--width", "60", "cause"],
+    ] {
+        answer(arguments, b"");
+    }
+    assert!(answer(&["--json", "cause", "upstream-down"], b"").contains("\"kind\": \"cause\""));
+    assert!(answer(&["help"], b"").contains("Usage: httpwhy"));
+}
+
+#[test]
+fn what_is_promised_and_not_built_says_so() {
+    for command in ["check", "choose", "logs", "serve", "export", "mcp"] {
+        assert!(refusal(&[command], b"").contains("not built yet"));
+    }
+}
+
+#[test]
+fn files_of_any_name_and_kind_are_read() {
+    let dir = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let file = dir.join("a response");
+    std::fs::write(&file, "HTTP/1.1 410 Gone\r\n\r\n").unwrap();
+    assert!(answer(&[file.to_str().unwrap()], b"").starts_with("410 Gone"));
+    assert!(answer(&["/dev/stdin"], b"HTTP/1.1 409 Conflict\r\n\r\n").starts_with("409 Conflict"));
+    assert!(refusal(&[dir.to_str().unwrap()], b"").contains("is a directory"));
+    assert!(refusal(&["nosuch.txt"], b"").contains("there is no such file"));
+}
+
+#[test]
+fn what_is_found_is_printed_beside_what_is_not() {
+    let output = httpwhy(&["403", "502", "list"], b"");
+    assert!(output.status.success() || output.status.code() == Some(2));
+    let output = httpwhy(&["-", "403"], b"");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stdout).starts_with("403 Forbidden"));
+}
+
+#[test]
+fn an_argument_cannot_control_the_terminal() {
+    assert!(!refusal(&["\u{1b}[31mxyzzy"], b"").contains('\u{1b}'));
+    let error = refusal(&["https://u:s3cret@a.example/';id;'"], b"");
+    assert!(!error.contains("s3cret") && error.contains(r"'\''"), "{error}");
+}
+
+#[test]
+fn a_wrong_cause_names_the_nearest() {
+    assert!(refusal(&["cause", "upstream-dwn"], b"").contains("upstream-down: "));
+    assert!(refusal(&["cause", "nope"], b"").contains("nearest"));
 }
 
 #[test]

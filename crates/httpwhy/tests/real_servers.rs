@@ -40,10 +40,11 @@ impl Server {
 
     /// What httpwhy says of the response that curl prints.
     fn explained(&self, curl: &Path, options: &[&str], path: &str) -> String {
-        let output = Command::new(curl).args(options).arg(self.url(path)).output().unwrap();
-        // With -v the transcript is on standard error.
-        let printed = [output.stderr, output.stdout].concat();
-        answer(&["-"], &printed)
+        // As it is typed: with -v the transcript is on standard error, and both streams are mixed.
+        let mut shell = Command::new("sh");
+        let output =
+            shell.args(["-c", "exec \"$0\" \"$@\" 2>&1"]).arg(curl).args(options).arg(self.url(path)).output().unwrap();
+        answer(&["-"], &output.stdout)
     }
 }
 

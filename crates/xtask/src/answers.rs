@@ -23,6 +23,9 @@ pub fn write(root: &Path, codes: &[u16]) -> Result<bool, String> {
             .args(["--format", "json", &format!("{code:03}")])
             .output()
             .map_err(|error| error.to_string())?;
+        if !output.status.success() {
+            return Err(format!("httpwhy {code:03}: {}", String::from_utf8_lossy(&output.stderr)));
+        }
         let begin = all.len();
         all.push_str(&String::from_utf8_lossy(&output.stdout));
         places.push((*code, begin, all.len()));

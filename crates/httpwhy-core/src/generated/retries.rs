@@ -7,8 +7,8 @@ use crate::source::CitationRow;
 use crate::table::{At, List, Str};
 
 pub(crate) static RETRY_CLIENTS: [RetryClientRow; 4] = [
-    RetryClientRow { name: Str(317063, 4), setting: Str(811060, 11), codes: List::new(648, 8), note: Str(811071, 85), source: CitationRow { source: At(82), section: Str(774335, 7) } },
-    RetryClientRow { name: Str(811156, 20), setting: Str(811176, 58), codes: List::new(656, 3), note: Str(811234, 193), source: CitationRow { source: At(303), section: Str(0, 0) } },
-    RetryClientRow { name: Str(811427, 3), setting: Str(811430, 22), codes: List::new(659, 10), note: Str(811452, 50), source: CitationRow { source: At(133), section: Str(0, 0) } },
-    RetryClientRow { name: Str(11837, 5), setting: Str(811502, 67), codes: List::new(669, 7), note: Str(811569, 130), source: CitationRow { source: At(196), section: Str(261929, 19) } },
+    RetryClientRow { name: Str(319340, 4), setting: Str(837277, 11), codes: List::new(629, 8), note: Str(837288, 85), source: CitationRow { source: At(82), section: Str(800558, 7) } },
+    RetryClientRow { name: Str(837373, 20), setting: Str(837393, 58), codes: List::new(637, 3), note: Str(837451, 193), source: CitationRow { source: At(310), section: Str(0, 0) } },
+    RetryClientRow { name: Str(837644, 3), setting: Str(837647, 22), codes: List::new(640, 10), note: Str(837669, 50), source: CitationRow { source: At(134), section: Str(0, 0) } },
+    RetryClientRow { name: Str(11687, 5), setting: Str(837719, 89), codes: List::new(650, 7), note: Str(837808, 130), source: CitationRow { source: At(200), section: Str(263888, 19) } },
 ];

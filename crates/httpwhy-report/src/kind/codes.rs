@@ -85,7 +85,8 @@ impl MatchJson {
 
 impl CodesReport {
     pub fn document(&self) -> Document {
-        let mut out = Document { title: Title::default(), blocks: Vec::new() };
+        let mut out =
+            Document { title: Title { name: "HTTP status codes".to_owned(), ..Title::default() }, blocks: Vec::new() };
         let item = |found: &MatchJson| Item {
             lead: format!("{} {}", found.number(), found.name.unwrap_or_default()),
             text: found.summary.to_owned(),

@@ -47,7 +47,7 @@ pub fn report(comparison: Comparison) -> ComparisonReport {
 
 /// Codes that no question is written about: what each of them means.
 pub fn side_by_side(codes: &[Code]) -> ComparisonReport {
-    let names: Vec<String> = codes.iter().map(|code| code.number.to_string()).collect();
+    let names: Vec<String> = codes.iter().map(|code| number(code.number)).collect();
     ComparisonReport {
         schema: SCHEMA,
         id: None,

@@ -9,10 +9,13 @@ use super::code::{CodeReport, by_class, known};
 use super::foreign::{code, quoted};
 use super::parts::{CauseJson, SCHEMA, SourceJson, StepJson, number, ranked, sources, tone};
 use super::told::fact;
-use crate::{Block, Document, Fact, Item, Step, Title, Tone};
+use crate::{Block, Document, Fact, Item, Title, Tone};
 
 /// More causes than this are no answer.
 const MOST_CAUSES: usize = 4;
+
+/// Of a longer chain of redirects the first ones tell enough.
+const MOST_BEFORE: usize = 20;
 
 #[derive(Debug, Serialize)]
 pub struct DiagnosisReport {
@@ -68,6 +71,9 @@ pub struct DiagnosedCauseJson {
     #[serde(rename = "for")]
     pub evidence_for: Vec<()>,
     pub against: Vec<()>,
+    /// What would tell; in JSON it stands in `next`.
+    #[serde(skip)]
+    check: Option<StepJson>,
 }
 
 #[derive(Debug, Serialize)]
@@ -152,6 +158,7 @@ fn undecided(cause: &CauseJson) -> DiagnosedCauseJson {
         probability: None,
         evidence_for: Vec::new(),
         against: Vec::new(),
+        check: cause.check.clone(),
     }
 }
 
@@ -169,12 +176,13 @@ fn before(capture: &Capture) -> Vec<BeforeJson> {
     let earlier =
         capture.before().iter().flat_map(|exchange: &Exchange| exchange.interim.iter().chain(&exchange.response));
     let all = earlier.chain(&capture.last().interim);
-    all.map(|response| BeforeJson {
-        status: response.status,
-        name: httpwhy_core::name(response.status),
-        location: response.fields.get("location").map(str::to_owned),
-    })
-    .collect()
+    all.take(MOST_BEFORE)
+        .map(|response| BeforeJson {
+            status: response.status,
+            name: httpwhy_core::name(response.status),
+            location: response.field("location").map(str::to_owned),
+        })
+        .collect()
 }
 
 impl DiagnosisReport {
@@ -182,7 +190,7 @@ impl DiagnosisReport {
         let kicker = [Some(self.code.class.replace('-', " ")).filter(|class| class != "none"), self.version.clone()];
         let title = Title {
             number: number(self.status),
-            name: self.name.unwrap_or_default().to_owned(),
+            name: self.code.shown_name(),
             kicker: kicker.into_iter().flatten().collect::<Vec<_>>().join(", "),
             summary: self.summary.clone(),
             tone: self.tone,
@@ -224,21 +232,11 @@ impl DiagnosisReport {
         if self.causes.is_empty() {
             return;
         }
-        let step = |next: Option<&NextJson>| {
-            next.map(|next| Step {
-                label: "Check".into(),
-                text: next.action.into(),
-                command: next.command.map(str::to_owned),
-            })
-        };
-        let item = |cause: &DiagnosedCauseJson| {
-            let next = self.next.iter().find(|next| next.why.ends_with(cause.title));
-            Item {
-                lead: super::parts::sentence(cause.title),
-                note: format!("`httpwhy cause {}`", cause.id),
-                steps: step(next).into_iter().collect(),
-                ..Item::default()
-            }
+        let item = |cause: &DiagnosedCauseJson| Item {
+            lead: super::parts::sentence(cause.title),
+            note: cause.id.to_owned(),
+            steps: cause.check.iter().map(|check| check.step("Check")).collect(),
+            ..Item::default()
         };
         out.part("What may stand behind it", ranked(self.causes.iter().map(item).collect()));
     }

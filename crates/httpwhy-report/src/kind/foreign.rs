@@ -7,7 +7,7 @@ const LONGEST: usize = 400;
 pub fn text(foreign: &str) -> String {
     let mut out = String::new();
     for letter in shortened(foreign).chars() {
-        if matches!(letter, '\\' | '`' | '*' | '[' | '<' | '&') {
+        if matches!(letter, '\\' | '`' | '*' | '_' | '~' | '[' | '<' | '&') {
             out.push('\\');
         }
         out.push(letter);
@@ -22,7 +22,8 @@ pub fn quoted(foreign: &str) -> String {
 
 /// As code.
 pub fn code(foreign: &str) -> String {
-    format!("`{}`", shortened(foreign).replace('`', "'"))
+    let text = shortened(foreign).replace('`', "'");
+    if text.is_empty() { "(empty)".to_owned() } else { format!("`{text}`") }
 }
 
 /// On one line, without control characters, and not endless.
@@ -37,7 +38,7 @@ fn shortened(foreign: &str) -> String {
 /// Control characters, and those that turn the direction of what follows.
 fn is_invisible(letter: char) -> bool {
     letter.is_control()
-        || matches!(letter, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
+        || matches!(letter, '\u{061C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
 }
 
 #[cfg(test)]
@@ -48,7 +49,8 @@ mod tests {
     fn marks_and_control_characters_lose_their_meaning() {
         assert_eq!(text("[x](javascript:0) *b* <i>"), "\\[x](javascript:0) \\*b\\* \\<i>");
         assert_eq!(quoted("\u{1b}[31mred\u{202E}"), "“\u{FFFD}\\[31mred\u{FFFD}”");
-        assert_eq!(code("a`b\nc"), "`a'b c`");
+        assert_eq!((code("a`b\nc").as_str(), code("").as_str()), ("`a'b c`", "(empty)"));
+        assert_eq!(text("__init__ ~x~"), "\\_\\_init\\_\\_ \\~x\\~");
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! The kinds of report, each with its JSON and its document.
 
+mod answers;
 mod cause;
 mod code;
+mod code_page;
 mod codes;
 mod comparison;
 mod diagnosis;
@@ -30,6 +32,8 @@ pub enum Report {
     Comparison(comparison::ComparisonReport),
     /// One exchange.
     Diagnosis(Box<diagnosis::DiagnosisReport>),
+    /// Several questions asked at once.
+    Answers(answers::AnswersReport),
 }
 
 impl Report {
@@ -87,7 +91,26 @@ impl Report {
         Report::Diagnosis(Box::new(diagnosis::report(capture, now)))
     }
 
-    /// The document that text, HTML, Markdown and man pages are printed from.
+    /// Several questions asked at once; one is itself.
+    pub fn answers(mut reports: Vec<Report>) -> Report {
+        match reports.pop() {
+            Some(only) if reports.is_empty() => only,
+            last => {
+                reports.extend(last);
+                Report::Answers(answers::report(reports))
+            }
+        }
+    }
+
+    /// The documents that text, HTML, Markdown and man pages are printed from, one a question.
+    pub fn documents(&self) -> Vec<Document> {
+        match self {
+            Report::Answers(report) => report.answers.iter().flat_map(Report::documents).collect(),
+            one => vec![one.document()],
+        }
+    }
+
+    /// The document of one question; of several, the first.
     pub fn document(&self) -> Document {
         match self {
             Report::Code(report) => report.document(),
@@ -95,6 +118,7 @@ impl Report {
             Report::Cause(report) => report.document(),
             Report::Comparison(report) => report.document(),
             Report::Diagnosis(report) => report.document(),
+            Report::Answers(report) => report.answers.first().map(Report::document).unwrap_or_default(),
         }
     }
 
@@ -102,6 +126,7 @@ impl Report {
     pub fn brief(&self) -> Vec<String> {
         match self {
             Report::Codes(report) => report.brief(),
+            Report::Answers(report) => report.answers.iter().flat_map(Report::brief).collect(),
             _ => {
                 let title = self.document().title;
                 vec![format!("{}: {}", format!("{} {}", title.number, title.name).trim(), title.summary)]

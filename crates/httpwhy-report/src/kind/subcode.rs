@@ -1,6 +1,6 @@
 //! The report on one sub-code: what the vendor adds, on top of the code a client sees.
 
-use httpwhy_core::{Class, Code, Likely, Often, Subcode};
+use httpwhy_core::{Class, Code, Likely, Often, Subcode, Verdict, Who};
 
 use super::code::{AdviceJson, CodeReport, RetryJson, empty};
 use super::parts::{CauseJson, SourceJson, tone};
@@ -17,7 +17,7 @@ pub fn report(subcode: Subcode) -> CodeReport {
         standing: Some("vendor"),
         summary: subcode.meaning.to_owned(),
         meaning: meaning(subcode, code),
-        advice: AdviceJson { operator: Some(subcode.action), ..AdviceJson::default() },
+        advice: advice(subcode),
         retry: retry(subcode),
         cacheable_by_default: code.map(|code| code.cacheable_by_default),
         content: code.map(|code| code.content.word()),
@@ -40,9 +40,24 @@ fn meaning(subcode: Subcode, code: Option<Code>) -> String {
     format!("{seen} {who}\n\n{} {}{also}", vendor.about, vendor.where_shown)
 }
 
+/// What to do stands with whoever must do it; who meets a client's code at a browser is its caller too.
+fn advice(subcode: Subcode) -> AdviceJson {
+    let action = Some(subcode.action);
+    match subcode.who_must_act {
+        Who::Visitor | Who::Caller => AdviceJson { visitor: action, caller: action, ..AdviceJson::default() },
+        Who::Owner | Who::Provider | Who::Nobody | Who::Unknown => {
+            AdviceJson { operator: action, ..AdviceJson::default() }
+        }
+    }
+}
+
+fn known(verdict: Verdict) -> Option<&'static str> {
+    (verdict != Verdict::Unknown).then(|| verdict.word())
+}
+
 fn retry(subcode: Subcode) -> RetryJson {
     match subcode.cause {
-        Some(cause) => RetryJson { verdict: cause.retryable.word(), note: cause.retry_note },
-        None => RetryJson { verdict: "unknown", note: None },
+        Some(cause) => RetryJson { verdict: known(cause.retryable), note: cause.retry_note },
+        None => RetryJson { verdict: None, note: None },
     }
 }

@@ -41,7 +41,7 @@ pub fn fact(told: &Told, now: &Zoned) -> Fact {
 
 fn retry_after(after: RetryAfter, now: &Zoned) -> String {
     let wait = after.wait(now.timestamp().into());
-    if wait.is_zero() {
+    if wait.as_secs() == 0 {
         return "The time it names has come: try again now.".to_owned();
     }
     let from = match after {

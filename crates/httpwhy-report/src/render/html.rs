@@ -2,43 +2,55 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use crate::document::{Block, Document, Fact, Item, Step, Tone};
+use crate::document::{Block, Document, Fact, Item, Step, Title, Tone};
 use crate::prose::{Look, spans};
 
 const STYLE: &str = include_str!("page.css");
 
-pub fn page(document: &Document) -> String {
-    let title = &document.title;
-    let name = format!("{} {}", title.number, title.name);
+pub fn page(documents: &[Document]) -> String {
+    let names: Vec<String> = documents.iter().map(|document| name(&document.title)).collect();
+    let description: Vec<&str> = documents.iter().map(|document| document.title.summary.as_str()).collect();
+    let tone = documents.first().map(|document| document.title.tone).unwrap_or_default();
     html! {
         (DOCTYPE)
         html lang="en" {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
-                title { (name.trim()) " · httpwhy" }
-                meta name="description" content=(title.summary);
+                title { (names.join(", ")) " · httpwhy" }
+                meta name="description" content=(description.join(" "));
                 style { (PreEscaped(STYLE)) }
             }
-            body class=(tone(title.tone)) {
-                main {
-                    header {
-                        h1 {
-                            @if !title.number.is_empty() { span class="number" { (title.number) } " " }
-                            (title.name)
-                        }
-                        p class="kicker" { (title.kicker) }
-                        p class="summary" { (inline(&title.summary)) }
-                    }
-                    @for block in &document.blocks { (self::block(block)) }
-                }
+            body class=(self::tone(tone)) {
+                main { @for document in documents { (article(document)) } }
             }
         }
     }
     .into_string()
 }
 
-fn block(block: &Block) -> Markup {
+fn name(title: &Title) -> String {
+    format!("{} {}", title.number, title.name).trim().to_owned()
+}
+
+fn article(document: &Document) -> Markup {
+    let title = &document.title;
+    html! {
+        article class=(tone(title.tone)) {
+            header {
+                h1 {
+                    @if !title.number.is_empty() { span class="number" { (title.number) } " " }
+                    (title.name)
+                }
+                @if !title.kicker.is_empty() { p class="kicker" { (title.kicker) } }
+                @if !title.summary.is_empty() { p class="summary" { (inline(&title.summary)) } }
+            }
+            @for block in &document.blocks { (block_of(block)) }
+        }
+    }
+}
+
+fn block_of(block: &Block) -> Markup {
     html! {
         @match block {
             Block::Heading(text) => h2 { (text) },

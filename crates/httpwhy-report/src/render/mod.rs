@@ -28,7 +28,8 @@ impl Look {
 
 /// For a terminal, or a file without colour.
 pub fn text(report: &Report, look: Look) -> String {
-    text::document(&report.document(), look)
+    let between = format!("\n{}\n\n", "─".repeat(look.width.clamp(40, 120)));
+    report.documents().iter().map(|document| text::document(document, look)).collect::<Vec<_>>().join(&between)
 }
 
 /// One JSON document.
@@ -38,12 +39,12 @@ pub fn json(report: &Report) -> String {
 
 /// A whole page that needs nothing else.
 pub fn html(report: &Report) -> String {
-    html::page(&report.document())
+    html::page(&report.documents())
 }
 
 /// CommonMark with tables.
 pub fn markdown(report: &Report) -> String {
-    markdown::document(&report.document())
+    report.documents().iter().map(markdown::document).collect::<Vec<_>>().join("\n---\n\n")
 }
 
 /// A man page in section 7 with this name.

@@ -11,30 +11,39 @@ use crate::output;
 pub fn run(arguments: &[String], output: &Output) -> Result<(), Error> {
     let report = match arguments {
         [] => Report::several(&COMPARISONS.iter().map(Target::Comparison).collect::<Vec<_>>()),
-        [id] if Comparison::get(id).is_some() => {
-            Report::target(Target::Comparison(Comparison::get(id).expect("just found")))
-        }
+        [id] if !id.is_empty() && id.bytes().any(|byte| !byte.is_ascii_digit()) => Report::comparison(by_id(id)?),
         arguments => compare(arguments)?,
     };
-    output::reports(&[report], output)
+    output::report(&report, output)
 }
 
-/// The question written about these codes, or the codes side by side.
+fn by_id(id: &str) -> Result<Comparison, Error> {
+    Comparison::get(id).ok_or_else(|| bad(id))
+}
+
+/// The question written about these codes, the questions about one code, or codes side by side.
 fn compare(arguments: &[String]) -> Result<Report, Error> {
     let mut codes: Vec<Code> = Vec::new();
     for argument in arguments.iter().filter(|argument| !matches!(argument.to_lowercase().as_str(), "or" | "vs" | "and"))
     {
         match ask(argument) {
+            Answer::One(Target::Code(code)) if codes.iter().any(|other| other.number == code.number) => {}
             Answer::One(Target::Code(code)) => codes.push(code),
-            _ => {
-                return Err(Error::BadOption {
-                    option: "compare",
-                    value: argument.clone(),
-                    help: "give codes, as in `httpwhy compare 401 403`; all questions: `httpwhy compare`",
-                });
-            }
+            _ => return Err(bad(argument)),
         }
     }
     let numbers: Vec<u16> = codes.iter().map(|code| code.number).collect();
-    Ok(Comparison::of(&numbers).map_or_else(|| Report::side_by_side(&codes), Report::comparison))
+    match numbers.as_slice() {
+        [] => Err(bad(&arguments.join(" "))),
+        [only] => {
+            let about = COMPARISONS.iter().filter(|comparison| comparison.codes.iter().any(|code| code == *only));
+            Ok(Report::several(&about.map(Target::Comparison).collect::<Vec<_>>()))
+        }
+        several => Ok(Comparison::of(several).map_or_else(|| Report::side_by_side(&codes), Report::comparison)),
+    }
+}
+
+fn bad(value: &str) -> Error {
+    let help = "give codes, as in `httpwhy compare 401 403`; all questions: `httpwhy compare`";
+    Error::BadOption { option: "compare", value: value.to_owned(), help }
 }

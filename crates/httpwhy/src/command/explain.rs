@@ -6,29 +6,43 @@ use jiff::Zoned;
 use crate::args::Args;
 use crate::error::Error;
 use crate::evidence::{self, Evidence};
-use crate::output;
+use crate::look_up::look_up;
+use crate::{input, output};
 
+/// Prints every answer there is; what could not be answered is the error.
 pub fn run(args: &Args) -> Result<(), Error> {
     let evidence = evidence::sort(&args.evidence)?;
-    let inputs: Vec<String> = evidence
-        .iter()
-        .filter_map(|one| if let Evidence::Input(name) = one { Some(name.clone()) } else { None })
-        .collect();
-    if inputs.len() > 1 {
-        return Err(Error::SeveralInputs { names: inputs });
+    let inputs = evidence.iter().filter(|one| matches!(one, Evidence::Input(_))).count();
+    if inputs > 1 {
+        return Err(Error::SeveralInputs { count: inputs });
     }
-    let mut reports = Vec::new();
+    if let (0, Some(request)) = (inputs, &args.request) {
+        return Err(Error::BadOption {
+            option: "--request",
+            value: request.clone(),
+            help: "it belongs to a response: give one as a file or on standard input",
+        });
+    }
+    let (mut reports, mut failed) = (Vec::new(), None);
     for one in &evidence {
-        match one {
-            Evidence::Input(name) => reports.push(Report::diagnosis(&evidence::read(name, args)?, &Zoned::now())),
-            Evidence::Query(query) => {
-                let (report, remark) = evidence::find(query)?;
-                if let Some(remark) = remark {
-                    output::remark(&remark, &args.output);
-                }
-                reports.push(report);
-            }
+        match answer(one, args) {
+            Ok(report) => reports.push(report),
+            Err(error) => failed = failed.or(Some(error)),
         }
     }
-    output::reports(&reports, &args.output)
+    if !reports.is_empty() {
+        output::report(&Report::answers(reports), &args.output)?;
+    }
+    failed.map_or(Ok(()), Err)
+}
+
+fn answer(evidence: &Evidence, args: &Args) -> Result<Report, Error> {
+    match evidence {
+        Evidence::Input(name) => Ok(Report::diagnosis(&input::read(name, args)?, &Zoned::now())),
+        Evidence::Query(query) => {
+            let (report, remark) = look_up(query)?;
+            remark.iter().for_each(|remark| output::remark(remark, &args.output));
+            Ok(report)
+        }
+    }
 }

@@ -13,7 +13,7 @@ pub fn run(class: Option<&str>, output: &Output) -> Result<(), Error> {
         None => CODES.iter().map(Target::Code).collect(),
         Some(class) => of_class(class)?,
     };
-    output::reports(&[Report::several(&targets)], output)
+    output::report(&Report::several(&targets), output)
 }
 
 /// `4xx` and `50x`, `client-error`, `vendor`.
@@ -21,8 +21,10 @@ fn of_class(class: &str) -> Result<Vec<Target>, Error> {
     let word = class.to_lowercase().replace([' ', '_'], "-");
     let fits = |code: &Code| code.class.word() == word || code.standing.word() == word;
     let named: Vec<Target> = CODES.iter().filter(fits).map(Target::Code).collect();
+    if !named.is_empty() {
+        return Ok(named);
+    }
     match ask(class) {
-        _ if !named.is_empty() => Ok(named),
         Answer::Several(targets) if class.len() == 3 => Ok(targets),
         _ => Err(Error::BadOption {
             option: "list",

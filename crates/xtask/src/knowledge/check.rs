@@ -71,6 +71,8 @@ impl<'a> Check<'a> {
         for number in head.related.iter().chain(head.confused_with.iter().map(|other| &other.code)) {
             self.code_number(file, *number);
         }
+        let is_sorted = head.causes.is_sorted_by_key(|likely| likely.often as u8);
+        self.need(file, "its causes most usual first: usual, common, occasional, rare", is_sorted);
         let mut seen = BTreeSet::new();
         for likely in &head.causes {
             if !seen.insert(&likely.id) {
