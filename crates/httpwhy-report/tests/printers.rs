@@ -42,10 +42,9 @@ fn literals(report: &Report) -> Vec<String> {
     let mut lines = Vec::new();
     for block in report.document().blocks {
         match block {
-            Block::Literal(text) | Block::Prose(text) => lines.extend(text.lines().map(|line| line.trim().to_owned())),
-            Block::Facts(facts) => {
-                lines.extend(facts.iter().flat_map(|fact| fact.text.lines()).map(|line| line.trim().to_owned()))
-            }
+            Block::Literal(text) => lines.extend(text.lines().map(|line| line.trim().to_owned())),
+            Block::Prose(text) => lines.extend(fenced(&text)),
+            Block::Facts(facts) => lines.extend(facts.iter().flat_map(|fact| fenced(&fact.text))),
             Block::Items { items, .. } => {
                 let commands = items.into_iter().flat_map(|item| item.steps).filter_map(|step| step.command);
                 commands.for_each(|command| lines.extend(command.lines().map(|line| line.trim().to_owned())));
@@ -54,6 +53,12 @@ fn literals(report: &Report) -> Vec<String> {
         }
     }
     lines
+}
+
+/// The lines of fenced blocks.
+fn fenced(text: &str) -> Vec<String> {
+    let blocks = text.split("```").skip(1).step_by(2);
+    blocks.flat_map(str::lines).map(|line| line.trim().to_owned()).collect()
 }
 
 #[test]

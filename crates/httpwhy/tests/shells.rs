@@ -47,11 +47,13 @@ fn powershell_completions_name_every_command() {
 fn one_man_page_a_code_and_one_a_command() {
     let dir = scratch("man");
     answer(&["man", "--all", dir.to_str().unwrap()], b"");
-    for page in ["httpwhy.1", "httpwhy-list.1", "http-403.7", "http-000.7", "http-999.7"] {
+    for page in ["man1/httpwhy.1", "man1/httpwhy-list.1", "man7/http-403.7", "man7/http-000.7", "man7/http-999.7"] {
         assert!(dir.join(page).is_file(), "{page}");
     }
+    let name = fs::read_to_string(dir.join("man7/http-403.7")).unwrap();
+    assert!(name.contains("http\\-403 \\- 403 Forbidden: "), "{name}");
     let Some(mandoc) = tool("mandoc") else { return };
-    for entry in fs::read_dir(&dir).unwrap() {
+    for entry in ["man1", "man7"].iter().flat_map(|section| fs::read_dir(dir.join(section)).unwrap()) {
         let output =
             Command::new(&mandoc).args(["-T", "lint", "-W", "error"]).arg(entry.unwrap().path()).output().unwrap();
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));

@@ -76,9 +76,14 @@ fn a_typo_is_refused_with_file_line_and_the_legal_words() {
 
 #[test]
 fn a_bad_id_or_code_is_refused() {
-    assert!(!xtask(&["new", "cause", "Not An Id", "503"]).status.success());
-    assert!(!xtask(&["new", "cause", "fine-id", "5o3"]).status.success());
-    assert!(!xtask(&["new", "cause", "upstream-down", "503"]).status.success());
+    let copy = copy("refused");
+    for arguments in [
+        ["new", "cause", "Not An Id", "503"],
+        ["new", "cause", "fine-id", "5o3"],
+        ["new", "cause", "upstream-down", "503"],
+    ] {
+        assert!(!xtask_in(&copy, &arguments).status.success(), "{arguments:?}");
+    }
 }
 
 #[test]

@@ -11,7 +11,9 @@ pub fn page(name: &str, document: &Document) -> String {
     roff.control("TH", [name, "7", "", "httpwhy", "HTTP status codes"]);
     roff.control("SH", ["NAME"]);
     let phrase = format!("{} {}", title.number, title.name);
-    roff.text([roman(format!("{name} \\- {}: {}", phrase.trim(), title.summary.replace('`', "")))]);
+    let what = format!("{}: {}", phrase.trim(), title.summary.replace('`', ""));
+    // whatis reads this line: the name, a dash, what it is.
+    roff.text([roman(format!("{name} - {what}"))]);
     let mut heading_is_due = true;
     for block in &document.blocks {
         if heading_is_due && !matches!(block, Block::Heading(_)) {

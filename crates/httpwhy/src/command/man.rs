@@ -20,24 +20,35 @@ pub fn run(all: Option<&Path>) -> Result<(), Error> {
     }
 }
 
+/// `man1` and `man7` below the directory, as `man -M DIR` looks for them.
 fn write_all(dir: &Path) -> io::Result<()> {
-    fs::create_dir_all(dir)?;
+    let (commands, codes) = (dir.join("man1"), dir.join("man7"));
+    fs::create_dir_all(&commands)?;
+    fs::create_dir_all(&codes)?;
     let command = Args::command();
-    fs::write(dir.join("httpwhy.1"), command_page(&command))?;
+    fs::write(commands.join("httpwhy.1"), command_page(&command))?;
     for subcommand in command.get_subcommands() {
         let name = format!("httpwhy-{}", subcommand.get_name());
         let page = command_page(&subcommand.clone().display_name(name.clone()));
-        fs::write(dir.join(format!("{name}.1")), page)?;
+        fs::write(commands.join(format!("{name}.1")), page)?;
     }
     for code in CODES {
         let name = format!("http-{:03}", code.number);
-        fs::write(dir.join(format!("{name}.7")), render::man(&name, &Report::code(code).document()))?;
+        fs::write(codes.join(format!("{name}.7")), render::man(&name, &Report::code(code).document()))?;
     }
     Ok(())
 }
 
+/// The page of a command. The examples keep their lines, which a filled paragraph would scramble.
 fn command_page(command: &clap::Command) -> String {
     let mut page = Vec::new();
-    Man::new(command.clone()).render(&mut page).expect("writing to memory cannot fail");
-    String::from_utf8(page).expect("a man page of UTF-8 texts is UTF-8")
+    let examples = command.get_after_help().map(ToString::to_string);
+    Man::new(command.clone().after_help("")).render(&mut page).expect("writing to memory cannot fail");
+    let mut page = String::from_utf8(page).expect("a man page of UTF-8 texts is UTF-8").replace(".SH EXTRA\n\n", "");
+    if let Some(examples) = examples {
+        let lines: String =
+            examples.lines().map(|line| format!("\\&{}\n", line.replace('\\', "\\e").replace('-', "\\-"))).collect();
+        page.push_str(&format!(".SH EXAMPLES\n.nf\n{lines}.fi\n"));
+    }
+    page
 }

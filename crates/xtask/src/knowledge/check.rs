@@ -28,7 +28,7 @@ pub fn run(all: &Knowledge, problems: &mut Vec<Problem>) {
         check.subcodes(&format!("knowledge/subcodes/{id}.toml"), list);
     }
     for (id, target) in &all.constants {
-        check.source(&format!("knowledge/constants/{id}.toml"), &target.source);
+        check.constants(&format!("knowledge/constants/{id}.toml"), target);
     }
     check.lists();
     check.unused();
@@ -48,6 +48,7 @@ impl<'a> Check<'a> {
 
     fn code(&mut self, file: &str, code: &'a CodeFile) {
         let CodeFile { head, body } = code;
+        self.need(file, "a code of at most three digits", head.code < 1000);
         self.text_length(file, "summary", &head.summary, LONGEST_SUMMARY);
         self.need(file, "a meaning before the first section", !body.meaning.is_empty());
         self.need(file, "a section `Operator`", body.operator.is_some());
@@ -130,6 +131,14 @@ impl<'a> Check<'a> {
         }
     }
 
+    fn constants(&mut self, file: &str, target: &'a Target) {
+        self.source(file, &target.source);
+        target.missing.iter().for_each(|code| self.code_number(file, *code));
+        for code in target.names.keys().chain(target.extra.keys()) {
+            self.need(file, &format!("a number in place of `{code}`"), code.parse::<u16>().is_ok());
+        }
+    }
+
     fn lists(&mut self) {
         let all = self.all;
         self.cited("knowledge/grpc.toml", &all.grpc.sources);
@@ -141,6 +150,13 @@ impl<'a> Check<'a> {
         }
         for client in &all.retries.client {
             self.source("knowledge/retries.toml", &client.source);
+            client.codes.iter().for_each(|code| self.code_number("knowledge/retries.toml", *code));
+        }
+        for code in all.redirects.redirect.iter().map(|row| row.code) {
+            self.code_number("knowledge/redirects.toml", code);
+        }
+        for code in all.grpc.status.iter().map(|row| row.http).chain(all.grpc.from_http.iter().map(|row| row.http)) {
+            self.code_number("knowledge/grpc.toml", code);
         }
         let ids: Vec<&str> = all.classes.iter().map(|class| class.id.as_str()).collect();
         self.need(
