@@ -29,6 +29,7 @@ fn each_query_finds_what_it_means() {
         ("799", "number 799"),
         ("404.13", "sub-code 404.13"),
         ("1015", "sub-code 1015"),
+        ("403.99", "403"),
         ("forbiden", "403"),
         ("to many requests", "429"),
         ("too many reqests", "429"),

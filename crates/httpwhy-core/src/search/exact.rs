@@ -38,7 +38,16 @@ fn number(query: &str) -> Option<Answer> {
     }
     let starts_like_one = query.starts_with(|c: char| c.is_ascii_digit());
     let subcode = starts_like_one.then(|| Subcode::get(query)).flatten().map(Target::Subcode);
-    subcode.or(number.map(Target::Number)).map(Answer::One)
+    // A sub-code nobody documents is read as the code before it.
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let code = || {
+        query
+            .split_once('.')
+            .filter(|(_, rest)| is_digits(rest))
+            .and_then(|(code, _)| Code::get(code.parse().ok()?))
+            .map(Target::Code)
+    };
+    subcode.or_else(code).or(number.map(Target::Number)).map(Answer::One)
 }
 
 /// The registry's name of a code, however it is spaced and spelled: `not found`, `NotFound`, `un-authorized`. Some names

@@ -41,13 +41,25 @@ fn write_all(dir: &Path) -> io::Result<()> {
 
 /// The page of a command. The examples keep their lines, which a filled paragraph would scramble.
 fn command_page(command: &clap::Command) -> String {
+    let man = Man::new(command.clone());
     let mut page = Vec::new();
-    let examples = command.get_after_help().map(ToString::to_string);
-    Man::new(command.clone().after_help("")).render(&mut page).expect("writing to memory cannot fail");
-    let mut page = String::from_utf8(page).expect("a man page of UTF-8 texts is UTF-8").replace(".SH EXTRA\n\n", "");
-    if let Some(examples) = examples {
+    let sections = [
+        Man::render_title,
+        Man::render_name_section,
+        Man::render_synopsis_section,
+        Man::render_description_section,
+        Man::render_options_section,
+    ];
+    sections.iter().try_for_each(|section| section(&man, &mut page)).expect("writing to memory cannot fail");
+    if command.has_subcommands() {
+        man.render_subcommands_section(&mut page).expect("writing to memory cannot fail");
+    }
+    let mut page = String::from_utf8(page).expect("a man page of UTF-8 texts is UTF-8");
+    if let Some(examples) = command.get_after_help() {
+        let examples = examples.to_string();
+        let lines = examples.lines().filter(|line| *line != "Examples:");
         let lines: String =
-            examples.lines().map(|line| format!("\\&{}\n", line.replace('\\', "\\e").replace('-', "\\-"))).collect();
+            lines.map(|line| format!("\\&{}\n", line.replace('\\', "\\e").replace('-', "\\-"))).collect();
         page.push_str(&format!(".SH EXAMPLES\n.nf\n{lines}.fi\n"));
     }
     page
