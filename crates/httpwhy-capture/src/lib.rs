@@ -51,6 +51,26 @@ impl Capture {
         &self.exchanges[..self.exchanges.len() - 1]
     }
 
+    /// Adds another view of the same exchange: `curl -v` shows the request, `curl -i` the content. False if it is of
+    /// another exchange.
+    pub fn merge(&mut self, other: Capture) -> bool {
+        let mut exchanges = other.exchanges;
+        let theirs = exchanges.pop().expect("a capture has at least one exchange");
+        let ours = self.exchanges.last_mut().expect("a capture has at least one exchange");
+        if ours.status() != theirs.status() {
+            return false;
+        }
+        ours.request = ours.request.take().or(theirs.request);
+        ours.failure = ours.failure.take().or(theirs.failure);
+        if let (Some(ours), Some(theirs)) = (&mut ours.response, theirs.response) {
+            ours.fields = ours.fields.take().or(theirs.fields);
+            if ours.content.is_empty() {
+                (ours.content, ours.is_cut) = (theirs.content, theirs.is_cut);
+            }
+        }
+        true
+    }
+
     /// States the request of the last exchange; what it holds of secrets is redacted.
     pub fn set_request(&mut self, request: Request) {
         let last = self.exchanges.last_mut().expect("a capture has at least one exchange");

@@ -38,6 +38,8 @@ struct Reader {
     content: Vec<String>,
     /// Between a raw copy of the response head (`curl -iv`) and its blank line.
     in_copied_head: bool,
+    /// Between a response head that has no mark, after a request that has, and its blank line.
+    reads_unmarked_head: bool,
     head_is_over: bool,
     /// The last note that says how the connection ended.
     ended: Option<Failure>,
@@ -57,7 +59,7 @@ impl Reader {
         } else if is_note(line) {
             self.ended = end_of_connection(line).or(self.ended.take());
         } else {
-            self.unmarked(without_glued_note(line));
+            return self.unmarked(number, without_glued_note(line));
         }
         Ok(())
     }
@@ -101,14 +103,22 @@ impl Reader {
         Ok(())
     }
 
-    fn unmarked(&mut self, line: &str) {
+    fn unmarked(&mut self, number: usize, line: &str) -> Result<(), Error> {
+        if self.reads_unmarked_head {
+            self.reads_unmarked_head = !line.is_empty();
+            return self.received(number, line);
+        }
         if self.in_copied_head {
             self.in_copied_head = !line.is_empty();
+        } else if self.now.response.is_none() && head::status_line(line).is_some() {
+            self.reads_unmarked_head = true;
+            return self.received(number, line);
         } else if self.content.is_empty() && head::status_line(line).is_some() {
             self.in_copied_head = true;
         } else if self.now.response.is_some() && self.head_is_over {
             self.content.push(line.to_owned());
         }
+        Ok(())
     }
 
     fn next_exchange(&mut self) {

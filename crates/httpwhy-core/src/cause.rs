@@ -49,6 +49,12 @@ stored! {
 }
 
 impl Cause {
+    /// By its place in the table.
+    #[cfg(feature = "alloc")]
+    pub(crate) fn at(place: u16) -> Option<Cause> {
+        CAUSES.get(usize::from(place))
+    }
+
     /// The cause with this id.
     ///
     /// ```

@@ -32,7 +32,10 @@ mod cause;
 mod class;
 mod code;
 mod comparison;
+mod component;
 mod constants;
+#[cfg(feature = "alloc")]
+pub mod diagnose;
 #[cfg(feature = "alloc")]
 mod exchange;
 #[rustfmt::skip]
@@ -53,6 +56,7 @@ pub use cause::{CAUSES, Cause, Mistake, Step};
 pub use class::{CLASSES, Class, ClassFacts};
 pub use code::{Advice, CODES, Code, Confusion, Elsewhere, Explained, FieldRule, Likely, Retry, explain, name};
 pub use comparison::{COMPARISONS, Choice, Comparison, When};
+pub use component::{Answers, COMPONENTS, Component, EXAMPLES, Example, Layer, Prior, Shows, Sign, Strength};
 pub use constants::{CONSTANTS, Constants, Named};
 #[cfg(feature = "alloc")]
 pub use exchange::{Exchange, Failure, Fields, Request, Response};

@@ -21,8 +21,8 @@ pub enum Error {
     Url { url: String },
     /// A command that is promised.
     NotBuilt { command: String },
-    /// More than one response: one exchange is explained at a time.
-    SeveralInputs { count: usize },
+    /// Inputs of more than one exchange: one is explained at a time.
+    SeveralExchanges { count: usize },
     /// An option with a value that cannot be used.
     BadOption { option: &'static str, value: String, help: &'static str },
     /// A file that cannot be written.
@@ -63,8 +63,12 @@ impl fmt::Display for Error {
             Error::NotBuilt { command } => {
                 write!(f, "httpwhy {command}: not built yet\nhelp: what there is: httpwhy --help")
             }
-            Error::SeveralInputs { count } => {
-                write!(f, "one response at a time, and here are {count}\nhelp: run httpwhy once for each")
+            Error::SeveralExchanges { count } => {
+                write!(
+                    f,
+                    "the {count} inputs are of different exchanges: their statuses differ
+help: run httpwhy once for each"
+                )
             }
             Error::BadOption { option, value, help } => write!(f, "{option}: “{value}” cannot be used\nhelp: {help}"),
             Error::Write { name, error } => write!(f, "{name}: cannot be written: {error}"),

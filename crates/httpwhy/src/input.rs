@@ -1,6 +1,6 @@
-//! Reads an input, and adds what the options say of the request.
+//! Reads the inputs, and adds what the options say of the request.
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::fs::File;
 use std::io;
 
@@ -10,18 +10,35 @@ use httpwhy_core::{Fields, Request};
 use crate::args::Args;
 use crate::error::Error;
 
-pub fn read(name: &OsStr, args: &Args) -> Result<Capture, Error> {
+/// Several inputs are views of one exchange: what `curl -v` and what `curl -i` show of it.
+pub fn read_all(names: &[&OsString], args: &Args) -> Result<Capture, Error> {
+    let mut whole: Option<Capture> = None;
+    for name in names {
+        let capture = read(name)?;
+        match &mut whole {
+            None => whole = Some(capture),
+            Some(whole) => {
+                if !whole.merge(capture) {
+                    return Err(Error::SeveralExchanges { count: names.len() });
+                }
+            }
+        }
+    }
+    let mut whole = whole.ok_or(Error::NothingGiven)?;
+    if let Some(request) = request(args)? {
+        whole.set_request(request);
+    }
+    Ok(whole)
+}
+
+fn read(name: &OsStr) -> Result<Capture, Error> {
     let capture = if name == "-" {
         httpwhy_capture::read(io::stdin().lock())
     } else {
         File::open(name).map_err(Into::into).and_then(httpwhy_capture::read)
     };
     let shown = if name == "-" { "standard input".into() } else { name.to_string_lossy() };
-    let mut capture = capture.map_err(|error| Error::Unreadable { name: shown.into_owned(), error })?;
-    if let Some(request) = request(args)? {
-        capture.set_request(request);
-    }
-    Ok(capture)
+    capture.map_err(|error| Error::Unreadable { name: shown.into_owned(), error })
 }
 
 fn request(args: &Args) -> Result<Option<Request>, Error> {

@@ -5,6 +5,7 @@ mod bench;
 mod r#gen;
 mod knowledge;
 mod new;
+mod score;
 mod test;
 mod tidy;
 
@@ -22,6 +23,7 @@ usage: cargo xtask TASK
   new cause ID CODE    write the template of a cause and name it under a code
   test                 everything: install what the full run needs, then format, lint, tables, tests, documents
   bench                measure look-ups and whole processes, and print the ratios
+  score DIR            diagnose recorded failures (--verbose names those that are not right)
   dist                 build the static binary that is shipped (Linux)";
 
 fn main() -> ExitCode {
@@ -37,6 +39,8 @@ fn main() -> ExitCode {
         }
         ["test"] => test::run(&root),
         ["bench"] => bench::run(&root),
+        ["score", lab] => score::run(&root, lab, false),
+        ["score", lab, "--verbose"] => score::run(&root, lab, true),
         ["dist"] => bench::dist(&root).map(|path| println!("{}", path.display())),
         _ => {
             eprintln!("{USAGE}");

@@ -7,10 +7,10 @@ use crate::source::CitationRow;
 use crate::table::{At, Str};
 
 pub(crate) static CLASSES: [ClassFactsRow; 6] = [
-    ClassFactsRow { name: Str(834182, 8), range: Str(834190, 36), meaning: Str(834226, 63), unknown: Str(834289, 235), source: CitationRow { source: At(267), section: Str(86501, 2) } },
-    ClassFactsRow { name: Str(834524, 13), range: Str(834537, 10), meaning: Str(834547, 87), unknown: Str(834634, 86), source: CitationRow { source: At(267), section: Str(76631, 4) } },
-    ClassFactsRow { name: Str(1283, 7), range: Str(834720, 10), meaning: Str(834730, 50), unknown: Str(834780, 142), source: CitationRow { source: At(267), section: Str(86501, 2) } },
-    ClassFactsRow { name: Str(834922, 11), range: Str(834933, 10), meaning: Str(834943, 79), unknown: Str(835022, 119), source: CitationRow { source: At(267), section: Str(86501, 2) } },
-    ClassFactsRow { name: Str(835141, 12), range: Str(835153, 10), meaning: Str(835163, 183), unknown: Str(835346, 93), source: CitationRow { source: At(267), section: Str(780119, 4) } },
-    ClassFactsRow { name: Str(835439, 12), range: Str(835451, 10), meaning: Str(835461, 95), unknown: Str(835556, 147), source: CitationRow { source: At(267), section: Str(255442, 4) } },
+    ClassFactsRow { name: Str(1056620, 8), range: Str(1056628, 36), meaning: Str(1056664, 63), unknown: Str(1056727, 235), source: CitationRow { source: At(316), section: Str(86501, 2) } },
+    ClassFactsRow { name: Str(1056962, 13), range: Str(1056975, 10), meaning: Str(1056985, 87), unknown: Str(1057072, 86), source: CitationRow { source: At(316), section: Str(76631, 4) } },
+    ClassFactsRow { name: Str(1283, 7), range: Str(1057158, 10), meaning: Str(1057168, 50), unknown: Str(1057218, 142), source: CitationRow { source: At(316), section: Str(86501, 2) } },
+    ClassFactsRow { name: Str(1057360, 11), range: Str(1057371, 10), meaning: Str(1057381, 79), unknown: Str(1057460, 119), source: CitationRow { source: At(316), section: Str(86501, 2) } },
+    ClassFactsRow { name: Str(1057579, 12), range: Str(1057591, 10), meaning: Str(1057601, 183), unknown: Str(1057784, 93), source: CitationRow { source: At(316), section: Str(1002597, 4) } },
+    ClassFactsRow { name: Str(1057877, 12), range: Str(1057889, 10), meaning: Str(1057899, 95), unknown: Str(1057994, 147), source: CitationRow { source: At(316), section: Str(255442, 4) } },
 ];

@@ -6,36 +6,36 @@ use crate::Grpc;
 use crate::grpc::{FromHttpRow, GrpcStatusRow};
 use crate::table::{List, Str};
 
-pub(crate) const GRPC: Grpc = Grpc { statuses: List::new(0, 17), from_http: List::new(0, 9), note: "The two tables do not round-trip: a gateway turns NOT_FOUND into 404, and a gRPC client that meets a bare 404 reads UNIMPLEMENTED. The second table is for clients only, when a response has no `grpc-status`; a server must not use it. Every status that is not in it reads as UNKNOWN, 200 included.", sources: List::new(1813, 3) };
+pub(crate) const GRPC: Grpc = Grpc { statuses: List::new(0, 17), from_http: List::new(0, 9), note: "The two tables do not round-trip: a gateway turns NOT_FOUND into 404, and a gRPC client that meets a bare 404 reads UNIMPLEMENTED. The second table is for clients only, when a response has no `grpc-status`; a server must not use it. Every status that is not in it reads as UNKNOWN, 200 included.", sources: List::new(2004, 3) };
 
 pub(crate) static FROM_HTTP: [FromHttpRow; 9] = [
     FromHttpRow { http: 400, grpc: Str(436530, 8) },
-    FromHttpRow { http: 401, grpc: Str(836678, 15) },
-    FromHttpRow { http: 403, grpc: Str(836055, 17) },
-    FromHttpRow { http: 404, grpc: Str(836428, 13) },
-    FromHttpRow { http: 429, grpc: Str(836548, 11) },
+    FromHttpRow { http: 401, grpc: Str(1059116, 15) },
+    FromHttpRow { http: 403, grpc: Str(1058493, 17) },
+    FromHttpRow { http: 404, grpc: Str(1058866, 13) },
+    FromHttpRow { http: 429, grpc: Str(1058986, 11) },
     FromHttpRow { http: 431, grpc: Str(436530, 8) },
-    FromHttpRow { http: 502, grpc: Str(836548, 11) },
-    FromHttpRow { http: 503, grpc: Str(836548, 11) },
-    FromHttpRow { http: 504, grpc: Str(836548, 11) },
+    FromHttpRow { http: 502, grpc: Str(1058986, 11) },
+    FromHttpRow { http: 503, grpc: Str(1058986, 11) },
+    FromHttpRow { http: 504, grpc: Str(1058986, 11) },
 ];
 
 pub(crate) static STATUSES: [GrpcStatusRow; 17] = [
-    GrpcStatusRow { number: 0, name: Str(1281, 2), meaning: Str(835703, 19), http: 200 },
-    GrpcStatusRow { number: 1, name: Str(14401, 9), meaning: Str(835722, 44), http: 499 },
-    GrpcStatusRow { number: 2, name: Str(835766, 7), meaning: Str(835773, 39), http: 500 },
-    GrpcStatusRow { number: 3, name: Str(835812, 16), meaning: Str(835828, 54), http: 400 },
-    GrpcStatusRow { number: 4, name: Str(835882, 17), meaning: Str(835899, 49), http: 504 },
-    GrpcStatusRow { number: 5, name: Str(150712, 9), meaning: Str(835948, 76), http: 404 },
-    GrpcStatusRow { number: 6, name: Str(765010, 14), meaning: Str(836024, 31), http: 409 },
-    GrpcStatusRow { number: 7, name: Str(836055, 17), meaning: Str(836072, 40), http: 403 },
-    GrpcStatusRow { number: 8, name: Str(836112, 18), meaning: Str(836130, 42), http: 429 },
-    GrpcStatusRow { number: 9, name: Str(836172, 19), meaning: Str(836191, 87), http: 400 },
-    GrpcStatusRow { number: 10, name: Str(836278, 7), meaning: Str(836285, 71), http: 409 },
-    GrpcStatusRow { number: 11, name: Str(836356, 12), meaning: Str(836368, 60), http: 400 },
-    GrpcStatusRow { number: 12, name: Str(836428, 13), meaning: Str(836441, 37), http: 501 },
-    GrpcStatusRow { number: 13, name: Str(436530, 8), meaning: Str(836478, 70), http: 500 },
-    GrpcStatusRow { number: 14, name: Str(836548, 11), meaning: Str(836559, 72), http: 503 },
-    GrpcStatusRow { number: 15, name: Str(836631, 9), meaning: Str(836640, 38), http: 500 },
-    GrpcStatusRow { number: 16, name: Str(836678, 15), meaning: Str(836693, 37), http: 401 },
+    GrpcStatusRow { number: 0, name: Str(1281, 2), meaning: Str(1058141, 19), http: 200 },
+    GrpcStatusRow { number: 1, name: Str(14401, 9), meaning: Str(1058160, 44), http: 499 },
+    GrpcStatusRow { number: 2, name: Str(1058204, 7), meaning: Str(1058211, 39), http: 500 },
+    GrpcStatusRow { number: 3, name: Str(1058250, 16), meaning: Str(1058266, 54), http: 400 },
+    GrpcStatusRow { number: 4, name: Str(1058320, 17), meaning: Str(1058337, 49), http: 504 },
+    GrpcStatusRow { number: 5, name: Str(150712, 9), meaning: Str(1058386, 76), http: 404 },
+    GrpcStatusRow { number: 6, name: Str(987494, 14), meaning: Str(1058462, 31), http: 409 },
+    GrpcStatusRow { number: 7, name: Str(1058493, 17), meaning: Str(1058510, 40), http: 403 },
+    GrpcStatusRow { number: 8, name: Str(1058550, 18), meaning: Str(1058568, 42), http: 429 },
+    GrpcStatusRow { number: 9, name: Str(1058610, 19), meaning: Str(1058629, 87), http: 400 },
+    GrpcStatusRow { number: 10, name: Str(1058716, 7), meaning: Str(1058723, 71), http: 409 },
+    GrpcStatusRow { number: 11, name: Str(1058794, 12), meaning: Str(1058806, 60), http: 400 },
+    GrpcStatusRow { number: 12, name: Str(1058866, 13), meaning: Str(1058879, 37), http: 501 },
+    GrpcStatusRow { number: 13, name: Str(436530, 8), meaning: Str(1058916, 70), http: 500 },
+    GrpcStatusRow { number: 14, name: Str(1058986, 11), meaning: Str(1058997, 72), http: 503 },
+    GrpcStatusRow { number: 15, name: Str(1059069, 9), meaning: Str(1059078, 38), http: 500 },
+    GrpcStatusRow { number: 16, name: Str(1059116, 15), meaning: Str(1059131, 37), http: 401 },
 ];

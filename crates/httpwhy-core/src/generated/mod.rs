@@ -7,6 +7,7 @@ pub(crate) mod causes;
 pub(crate) mod classes;
 pub(crate) mod codes;
 pub(crate) mod comparisons;
+pub(crate) mod components;
 pub(crate) mod constants;
 pub(crate) mod grpc;
 pub(crate) mod redirects;

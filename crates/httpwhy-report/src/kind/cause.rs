@@ -1,9 +1,9 @@
 //! The report on one cause.
 
-use httpwhy_core::{Cause, SUBCODES, Who};
+use httpwhy_core::{Cause, SUBCODES};
 use serde::Serialize;
 
-use super::parts::{SCHEMA, SourceJson, StepJson, items, number, sentence, sources};
+use super::parts::{SCHEMA, SourceJson, StepJson, items, number, sentence, sources, who};
 use crate::{Block, Document, Fact, Item, Title, Tone};
 
 #[derive(Debug, Serialize)]
@@ -132,17 +132,6 @@ impl CauseReport {
         }
         facts
     }
-}
-
-/// The word of the JSON, as a person is called in a sentence.
-fn who(word: &str) -> &str {
-    let words = [
-        (Who::Visitor, "the visitor"),
-        (Who::Caller, "the caller"),
-        (Who::Owner, "the site's owner"),
-        (Who::Provider, "the provider"),
-    ];
-    words.iter().find(|(who, _)| who.word() == word).map_or(word, |(_, spoken)| spoken)
 }
 
 fn steps(steps: &[StepJson]) -> Block {

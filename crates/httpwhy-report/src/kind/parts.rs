@@ -1,7 +1,7 @@
 //! Pieces that several kinds of report share.
 
 use httpwhy_core as core;
-use httpwhy_core::{Citation, Class, Likely, List};
+use httpwhy_core::{Citation, Class, Likely, List, Who};
 use serde::Serialize;
 
 use crate::{Block, Item, Link, Step, Tone};
@@ -132,6 +132,17 @@ impl CauseJson {
 pub fn sentence(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// The word of the JSON, as a person is called in a sentence.
+pub fn who(word: &str) -> &str {
+    let words = [
+        (Who::Visitor, "the visitor"),
+        (Who::Caller, "the caller"),
+        (Who::Owner, "the site's owner"),
+        (Who::Provider, "the provider"),
+    ];
+    words.iter().find(|(who, _)| who.word() == word).map_or(word, |(_, spoken)| spoken)
 }
 
 pub fn tone(class: Class) -> Tone {

@@ -1,5 +1,7 @@
 //! Explains codes, words and responses.
 
+use std::ffi::OsString;
+
 use httpwhy_report::Report;
 use jiff::Zoned;
 
@@ -12,11 +14,9 @@ use crate::{input, output};
 /// Prints every answer there is; what could not be answered is the error.
 pub fn run(args: &Args) -> Result<(), Error> {
     let evidence = evidence::sort(&args.evidence)?;
-    let inputs = evidence.iter().filter(|one| matches!(one, Evidence::Input(_))).count();
-    if inputs > 1 {
-        return Err(Error::SeveralInputs { count: inputs });
-    }
-    if let (0, Some(request)) = (inputs, &args.request) {
+    let inputs: Vec<&OsString> =
+        evidence.iter().filter_map(|one| if let Evidence::Input(name) = one { Some(name) } else { None }).collect();
+    if let ([], Some(request)) = (inputs.as_slice(), &args.request) {
         return Err(Error::BadOption {
             option: "--request",
             value: request.clone(),
@@ -24,9 +24,19 @@ pub fn run(args: &Args) -> Result<(), Error> {
         });
     }
     let (mut reports, mut failed) = (Vec::new(), None);
+    if !inputs.is_empty() {
+        match input::read_all(&inputs, args) {
+            Ok(capture) => reports.push(Report::diagnosis(&capture, &Zoned::now())),
+            Err(error) => failed = Some(error),
+        }
+    }
     for one in &evidence {
-        match answer(one, args) {
-            Ok(report) => reports.push(report),
+        let Evidence::Query(query) = one else { continue };
+        match look_up(query) {
+            Ok((report, remark)) => {
+                remark.iter().for_each(|remark| output::remark(remark, &args.output));
+                reports.push(report);
+            }
             Err(error) => failed = failed.or(Some(error)),
         }
     }
@@ -34,15 +44,4 @@ pub fn run(args: &Args) -> Result<(), Error> {
         output::report(&Report::answers(reports), &args.output)?;
     }
     failed.map_or(Ok(()), Err)
-}
-
-fn answer(evidence: &Evidence, args: &Args) -> Result<Report, Error> {
-    match evidence {
-        Evidence::Input(name) => Ok(Report::diagnosis(&input::read(name, args)?, &Zoned::now())),
-        Evidence::Query(query) => {
-            let (report, remark) = look_up(query)?;
-            remark.iter().for_each(|remark| output::remark(remark, &args.output));
-            Ok(report)
-        }
-    }
 }

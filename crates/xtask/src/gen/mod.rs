@@ -3,6 +3,7 @@
 mod causes;
 mod codes;
 mod comparisons;
+mod components;
 mod constants;
 mod lists;
 mod pool;
@@ -29,6 +30,7 @@ pub fn files(knowledge: &Knowledge) -> Vec<(&'static str, String)> {
     let causes = causes::emit(knowledge, &mut pool);
     let rest = [
         ("sources.rs", sources::emit(knowledge, &mut pool)),
+        ("components.rs", components::emit(knowledge, &mut pool)),
         ("subcodes.rs", subcodes::emit(knowledge, &mut pool)),
         ("comparisons.rs", comparisons::emit(knowledge, &mut pool)),
         ("constants.rs", constants::emit(knowledge, &mut pool)),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::component::{ComponentFile, ComponentHead, Shows};
 use super::header::problem;
 use super::record::*;
 use super::{Knowledge, Problem};
@@ -20,6 +21,9 @@ pub fn run(all: &Knowledge, problems: &mut Vec<Problem>) {
     }
     for (id, file) in &all.causes {
         check.cause(&format!("knowledge/causes/{id}.md"), file);
+    }
+    for (id, file) in &all.components {
+        check.component(&format!("knowledge/components/{id}.md"), file);
     }
     for (id, file) in &all.comparisons {
         check.comparison(&format!("knowledge/comparisons/{id}.md"), file);
@@ -104,6 +108,63 @@ impl<'a> Check<'a> {
         }
         for mistake in &head.mistaken_for {
             self.cause_id(file, &mistake.id);
+        }
+    }
+
+    fn component(&mut self, file: &str, component: &'a ComponentFile) {
+        let ComponentHead { sources, sign, answers, .. } = &component.head;
+        self.cited(file, sources);
+        self.need(file, "at least one `sign`", !sign.is_empty());
+        self.need(file, "at least one example", !component.examples.is_empty());
+        for (at, sign) in sign.iter().enumerate() {
+            let at = at + 1;
+            self.source(file, &sign.source);
+            sign.cause.iter().chain(&sign.also).chain(&sign.against).for_each(|id| self.cause_id(file, id));
+            self.need(
+                file,
+                &format!("a `cause` in sign {at}, and only with `shows = \"cause\"`"),
+                sign.cause.is_some() == (sign.shows == Shows::Cause),
+            );
+            let compares = sign.begins.is_some() || sign.has.is_some() || sign.is.is_some();
+            self.need(file, &format!("a `field` in sign {at} for what it compares"), !compares || sign.field.is_some());
+            let looks = sign.field.is_some()
+                || sign.no_field.is_some()
+                || sign.request_field.is_some()
+                || sign.no_request_field.is_some()
+                || sign.cookie.is_some()
+                || sign.reason.is_some()
+                || sign.body_is.is_some()
+                || !sign.body.is_empty()
+                || !sign.curl_exit.is_empty()
+                || !sign.status.is_empty();
+            self.need(file, &format!("something to look for in sign {at}"), looks);
+        }
+        for answers in answers {
+            answers.causes.keys().for_each(|id| self.cause_id(file, id));
+            self.causes.extend(answers.causes.keys().map(String::as_str));
+        }
+        for example in &component.examples {
+            self.expectation(file, &example.expected);
+        }
+    }
+
+    fn expectation(&mut self, file: &str, expected: &str) {
+        for word in expected.split_whitespace() {
+            let (key, value) = word.split_once('=').unwrap_or((word, ""));
+            for id in value.split(',') {
+                match key {
+                    "answered" | "on-path" => self.need(
+                        file,
+                        &format!("a component `{id}`, which an example expects"),
+                        self.all.components.contains_key(id),
+                    ),
+                    "cause" | "undecided" | "not" => self.cause_id(file, id),
+                    _ => self.say(
+                        file,
+                        format!("`{word}` behind response: answered=, on-path=, cause=, undecided= or not="),
+                    ),
+                }
+            }
         }
     }
 

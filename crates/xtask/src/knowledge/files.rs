@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::de::DeserializeOwned;
 
+use super::component::{ComponentFile, ComponentHead};
 use super::header::{parse, problem, split};
 use super::record::*;
 use super::{Knowledge, Problem, sections};
@@ -27,6 +28,11 @@ pub fn read_all(dir: &Path, problems: &mut Vec<Problem>) -> Knowledge {
     for entry in entries(dir, "comparisons", "md", problems) {
         let Some(file) = markdown::<ComparisonHead>(&entry, problems) else { continue };
         out.comparisons.insert(entry.stem, ComparisonFile { head: file.head, text: file.body.trim().to_owned() });
+    }
+    for entry in entries(dir, "components", "md", problems) {
+        let Some(file) = markdown::<ComponentHead>(&entry, problems) else { continue };
+        let examples = sections::examples(&entry.name, &file.body, file.body_line, problems);
+        out.components.insert(entry.stem, ComponentFile { head: file.head, examples });
     }
     for entry in entries(dir, "sources", "toml", problems) {
         out.sources.extend(table(&entry, problems).map(|source| (entry.stem.clone(), source)));

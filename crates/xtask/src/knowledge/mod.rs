@@ -1,6 +1,7 @@
 //! Reads `knowledge/` into typed records and refuses what does not fit.
 
 mod check;
+pub mod component;
 mod files;
 mod header;
 pub mod record;
@@ -9,6 +10,7 @@ mod sections;
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use component::ComponentFile;
 use record::*;
 
 /// Everything `knowledge/` holds, keyed the way the files are named.
@@ -17,6 +19,7 @@ pub struct Knowledge {
     pub codes: BTreeMap<u16, CodeFile>,
     pub causes: BTreeMap<String, CauseFile>,
     pub comparisons: BTreeMap<String, ComparisonFile>,
+    pub components: BTreeMap<String, ComponentFile>,
     pub sources: BTreeMap<String, Source>,
     pub subcodes: BTreeMap<String, Subcodes>,
     pub constants: BTreeMap<String, Target>,

@@ -21,6 +21,8 @@ macro_rules! words {
     };
 }
 
+pub(super) use words;
+
 words!(Standing { Registered, Temporary, Obsolete, Reserved, Vendor });
 words!(Content { Allowed, Forbidden });
 words!(Verdict { No, AfterChange, AfterDelay, IdempotentOnly, Yes, NotApplicable, Unknown });

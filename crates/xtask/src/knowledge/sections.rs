@@ -1,6 +1,7 @@
 //! Takes the Markdown body of a code or a cause apart at its `## ` headings.
 
 use super::Problem;
+use super::component::Example;
 use super::header::problem;
 use super::record::{CauseBody, CodeBody};
 
@@ -38,6 +39,32 @@ pub fn cause(file: &str, body: &str, line: usize, problems: &mut Vec<Problem>) -
         }
     }
     out
+}
+
+/// The fenced responses of a component, each with what must come out.
+pub fn examples(file: &str, body: &str, line: usize, problems: &mut Vec<Problem>) -> Vec<Example> {
+    let mut found: Vec<Example> = Vec::new();
+    let mut open = false;
+    for (at, text) in body.lines().enumerate() {
+        match text.strip_prefix("```") {
+            Some("") if open => open = false,
+            Some(info) if !open => {
+                open = true;
+                let expected = info.strip_prefix("response ").unwrap_or_else(|| {
+                    problems.push(problem(file, line + at, "a fence begins with ```response and what must come out"));
+                    ""
+                });
+                found.push(Example { expected: expected.trim().to_owned(), text: String::new() });
+            }
+            _ if open => {
+                let example = &mut found.last_mut().expect("a fence is open").text;
+                example.push_str(text);
+                example.push('\n');
+            }
+            _ => {}
+        }
+    }
+    found
 }
 
 type Section = (Option<&'static str>, String);

@@ -1,0 +1,168 @@
+//! From an exchange to a diagnosis: who answered, and which causes fit.
+//!
+//! Author first, then a prior by (component, status), then signs; commit or abstain. What each sign says stands in the
+//! knowledge; nothing here names a product.
+
+mod author;
+mod causes;
+mod sign;
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::{Cause, Code, Component, Exchange, Shows, Strength};
+
+/// What an exchange shows.
+///
+/// ```
+/// use httpwhy_core::{Exchange, Response, diagnose::diagnose};
+///
+/// let bare = Exchange { response: Some(Response::new(503)), ..Exchange::default() };
+/// let diagnosis = diagnose(&bare);
+/// assert!(diagnosis.author.is_none() && diagnosis.decided().is_none());
+/// assert!(!diagnosis.causes.is_empty());
+/// ```
+#[derive(Debug, Clone)]
+pub struct Diagnosis {
+    /// Who wrote the response, if that can be told.
+    pub author: Option<Author>,
+    /// Who is on the path, client side first.
+    pub path: Vec<Component>,
+    /// The causes shown, most probable first: one if it is decided, otherwise the few that hold most of the weight.
+    pub causes: Vec<Likelihood>,
+    /// Whether the first of them is the cause.
+    pub is_decided: bool,
+}
+
+impl Diagnosis {
+    /// The cause, if it is clearly ahead.
+    ///
+    /// ```
+    /// let nothing = httpwhy_core::Exchange { response: Some(httpwhy_core::Response::new(200)), ..Default::default() };
+    /// assert!(httpwhy_core::diagnose::diagnose(&nothing).decided().is_none());
+    /// ```
+    pub fn decided(&self) -> Option<Cause> {
+        self.causes.first().filter(|_| self.is_decided).map(|first| first.cause)
+    }
+}
+
+/// Who wrote the response, and what shows it.
+///
+/// ```
+/// use httpwhy_core::{Exchange, diagnose::diagnose};
+/// assert!(diagnose(&Exchange::default()).author.is_none());
+/// ```
+#[derive(Debug, Clone)]
+pub struct Author {
+    /// The component.
+    pub component: Component,
+    /// How sure that is.
+    pub certainty: Strength,
+    /// What shows it.
+    pub evidence: Vec<Evidence>,
+}
+
+/// A cause and how probable it is.
+///
+/// ```
+/// use httpwhy_core::{Exchange, Response, diagnose::diagnose};
+/// let exchange = Exchange { response: Some(Response::new(404)), ..Exchange::default() };
+/// assert!(diagnose(&exchange).causes[0].probability < 1.0);
+/// ```
+#[derive(Debug, Clone)]
+pub struct Likelihood {
+    /// The cause.
+    pub cause: Cause,
+    /// 0 to 1; a cause nobody thought of keeps a share.
+    pub probability: f64,
+    /// What speaks for it.
+    pub supporting: Vec<Evidence>,
+    /// What speaks against it.
+    pub opposing: Vec<Evidence>,
+}
+
+/// A sign that was found: where, and the words.
+///
+/// ```
+/// use httpwhy_core::diagnose::Place;
+/// assert_eq!(Place::Content.word(), "content");
+/// ```
+#[derive(Debug, Clone)]
+pub struct Evidence {
+    /// Whose sign it is.
+    pub component: Component,
+    /// Where it was found.
+    pub place: Place,
+    /// What was found there.
+    pub quote: String,
+    /// How much it says.
+    pub strength: Strength,
+}
+
+/// Where a sign is found. One place is one piece of evidence: of several signs in it the strongest counts.
+///
+/// ```
+/// assert_eq!(httpwhy_core::diagnose::Place::Field.word(), "field");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// The content of the response.
+    Content,
+    /// Its fields.
+    Field,
+    /// Its reason phrase.
+    Reason,
+    /// The status alone, or what was sent.
+    Request,
+    /// What the client said of the connection.
+    Client,
+}
+
+impl Place {
+    /// The word used in JSON.
+    ///
+    /// ```
+    /// assert_eq!(httpwhy_core::diagnose::Place::Reason.word(), "reason phrase");
+    /// ```
+    pub const fn word(self) -> &'static str {
+        match self {
+            Place::Content => "content",
+            Place::Field => "field",
+            Place::Reason => "reason phrase",
+            Place::Request => "request",
+            Place::Client => "client",
+        }
+    }
+}
+
+/// Diagnoses an exchange. A status that is no error has no cause.
+///
+/// ```
+/// use httpwhy_core::{Exchange, Response, diagnose::diagnose};
+///
+/// let mut response = Response::new(502);
+/// response.content = b"<hr><center>nginx/1.27.0</center>".to_vec();
+/// let diagnosis = diagnose(&Exchange { response: Some(response), ..Exchange::default() });
+/// assert_eq!(diagnosis.author.unwrap().component.id, "nginx");
+/// ```
+pub fn diagnose(exchange: &Exchange) -> Diagnosis {
+    let fired = sign::fired(exchange);
+    let author = author::of(&fired);
+    let path = author::path(&fired);
+    let status = exchange.status();
+    // A challenge or a failed function may come with a status that is no error.
+    let is_error = status == 0 || status >= 400 || fired.iter().any(|fired| fired.sign.shows == Shows::Cause);
+    let known = Code::get(status).filter(|code| is_error && (code.number == 0 || code.number >= 400));
+    let (causes, is_decided) = causes::weigh(known, status, is_error, author.as_ref(), &fired);
+    Diagnosis { author, path, causes, is_decided }
+}
+
+/// The signs an exchange fires: the component's id and the sign's place in its list, from 0.
+///
+/// ```
+/// let nothing = httpwhy_core::Exchange::default();
+/// assert_eq!(httpwhy_core::diagnose::signs_fired(&nothing).len(), 0);
+/// ```
+pub fn signs_fired(exchange: &Exchange) -> Vec<(&'static str, usize)> {
+    sign::fired(exchange).iter().map(|fired| (fired.component().id, fired.place)).collect()
+}

@@ -1,0 +1,89 @@
+//! The table of components: how to recognise each, and what stands behind its answers.
+
+use super::pool::{Pool, row};
+use super::{cause, citation, citations, head};
+use crate::knowledge::Knowledge;
+use crate::knowledge::component::{Answers, ComponentHead, Sign};
+
+pub fn emit(knowledge: &Knowledge, pool: &mut Pool) -> String {
+    for (id, file) in &knowledge.components {
+        let component = one(knowledge, pool, id, &file.head);
+        pool.list("COMPONENTS", "ComponentRow", vec![component]);
+        for example in &file.examples {
+            let example = row(
+                "ExampleRow",
+                &[
+                    ("component", pool.text(id)),
+                    ("expected", pool.text(&example.expected)),
+                    ("text", pool.text(&example.text)),
+                ],
+            );
+            pool.list("EXAMPLES", "ExampleRow", vec![example]);
+        }
+    }
+    let uses = [
+        "crate::component::{AnswersRow, ComponentRow, ExampleRow, Layer, PriorRow, Shows, SignRow, Strength}",
+        "crate::source::CitationRow",
+        "crate::table::{At, List, Str}",
+    ];
+    head("Components.", &uses) + &pool.spell(&["ANSWERS", "COMPONENTS", "EXAMPLES", "PRIORS", "SIGNS"])
+}
+
+fn one(knowledge: &Knowledge, pool: &mut Pool, id: &str, head: &ComponentHead) -> String {
+    let signs = head.sign.iter().map(|sign| self::sign(knowledge, pool, sign)).collect();
+    let answers = head.answers.iter().map(|answers| self::answers(knowledge, pool, answers)).collect();
+    let fields = [
+        ("id", pool.text(id)),
+        ("name", pool.text(&head.name)),
+        ("layer", format!("Layer::{}", head.layer.variant())),
+        ("logs", pool.option(head.logs.as_deref())),
+        ("signs", pool.list("SIGNS", "SignRow", signs)),
+        ("answers", pool.list("ANSWERS", "AnswersRow", answers)),
+        ("sources", citations(knowledge, pool, &head.sources)),
+    ];
+    row("ComponentRow", &fields)
+}
+
+fn sign(knowledge: &Knowledge, pool: &mut Pool, sign: &Sign) -> String {
+    let places = |pool: &mut Pool, ids: &[String]| {
+        let places: Vec<u16> = ids
+            .iter()
+            .filter_map(|id| knowledge.causes.keys().position(|known| known == id))
+            .map(|place| place as u16)
+            .collect();
+        pool.numbers(&places)
+    };
+    let fields = [
+        ("shows", format!("Shows::{}", sign.shows.variant())),
+        ("cause", sign.cause.as_ref().map_or("At::NONE".to_owned(), |id| cause(knowledge, id))),
+        ("also", places(pool, &sign.also)),
+        ("against", places(pool, &sign.against)),
+        ("status", pool.numbers(&sign.status)),
+        ("methods", pool.texts(&sign.method)),
+        ("field", pool.option(sign.field.as_deref())),
+        ("begins", pool.option(sign.begins.as_deref())),
+        ("has", pool.option(sign.has.as_deref())),
+        ("is", pool.option(sign.is.as_deref())),
+        ("no_field", pool.option(sign.no_field.as_deref())),
+        ("request_field", pool.option(sign.request_field.as_deref())),
+        ("no_request_field", pool.option(sign.no_request_field.as_deref())),
+        ("cookie", pool.option(sign.cookie.as_deref())),
+        ("reason", pool.option(sign.reason.as_deref())),
+        ("body", pool.texts(&sign.body)),
+        ("body_is", pool.option(sign.body_is.as_deref())),
+        ("is_without_content", (sign.body_is.as_deref() == Some("")).to_string()),
+        ("curl_exit", pool.numbers(&sign.curl_exit)),
+        ("strength", format!("Strength::{}", sign.strength.variant())),
+        ("source", citation(knowledge, pool, &sign.source)),
+    ];
+    row("SignRow", &fields)
+}
+
+fn answers(knowledge: &Knowledge, pool: &mut Pool, answers: &Answers) -> String {
+    let priors = answers
+        .causes
+        .iter()
+        .map(|(id, weight)| row("PriorRow", &[("cause", cause(knowledge, id)), ("weight", weight.to_string())]));
+    let priors = priors.collect();
+    row("AnswersRow", &[("status", answers.status.to_string()), ("causes", pool.list("PRIORS", "PriorRow", priors))])
+}
