@@ -92,5 +92,10 @@ pub fn read(input: impl Read) -> Result<Capture, Error> {
         raw::read(&input)?
     };
     capture.exchanges.iter_mut().for_each(redact::exchange);
+    let location = |exchange: &Exchange| exchange.response.as_ref()?.field("location").map(str::to_owned);
+    let followed = capture.before().iter().filter_map(location).collect();
+    if let Some(last) = capture.exchanges.last_mut() {
+        last.followed = followed;
+    }
     Ok(capture)
 }

@@ -27,7 +27,7 @@ fn is_met(word: &str, diagnosis: &Diagnosis) -> bool {
         "on-path" => author != Some(id) && diagnosis.path.iter().any(|component| component.id == id),
         "cause" => diagnosis.decided().is_some_and(|cause| cause.id == id),
         "undecided" => diagnosis.decided().is_none() && causes.contains(&id),
-        "not" => !diagnosis.decided().is_some_and(|cause| cause.id == id),
+        "not" => diagnosis.decided().is_none_or(|cause| cause.id != id),
         _ => false,
     })
 }

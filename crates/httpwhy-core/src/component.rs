@@ -174,6 +174,8 @@ stored! {
         pub body_is: Option<&'static str>,
         /// There is no content.
         pub is_without_content: bool,
+        /// A fact that is computed.
+        pub fact: Option<&'static str>,
         /// curl ended with one of these.
         pub curl_exit: List<u16>,
         /// How sure it makes us.

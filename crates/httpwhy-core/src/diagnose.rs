@@ -5,6 +5,7 @@
 
 mod author;
 mod causes;
+mod fact;
 mod sign;
 
 use alloc::string::String;

@@ -14,6 +14,8 @@ use alloc::vec::Vec;
 pub struct Exchange {
     /// The request, if it was shown.
     pub request: Option<Request>,
+    /// Where redirects before it led, in order.
+    pub followed: Vec<String>,
     /// Interim responses (1xx), in order.
     pub interim: Vec<Response>,
     /// The final response; `None` if none came.

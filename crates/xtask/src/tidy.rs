@@ -58,7 +58,9 @@ fn files(root: &Path, dir: &Path) -> Vec<PathBuf> {
 
 fn every_text(text: &str, say: &mut impl FnMut(usize, &str)) {
     for (at, line) in text.lines().enumerate() {
-        if line.ends_with([' ', '\t']) && !line.ends_with("> ") {
+        // A status line without a reason phrase ends with a space.
+        let is_status_line = line.trim_start_matches("< ").starts_with("HTTP/");
+        if line.ends_with([' ', '\t']) && !line.ends_with("> ") && !is_status_line {
             say(at + 1, "white space at the end of the line");
         }
         if line.contains(concat!("/wo", "rk/")) || line.contains(concat!("/ho", "me/")) && line.contains("/src/") {

@@ -5,6 +5,7 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::fact;
 use super::{Evidence, Place};
 use crate::{COMPONENTS, Component, Exchange, Response, Sign};
 
@@ -57,6 +58,9 @@ fn holds(sign: Sign, exchange: &Exchange, content: &str) -> Option<(Place, Strin
         let exit = failure.curl_exit?;
         sign.curl_exit.iter().find(|known| *known == u16::from(exit))?;
         return Some((Place::Client, failure.message.clone()));
+    }
+    if let Some(name) = sign.fact {
+        found = fact::holds(name, exchange)?;
     }
     if !sign.methods.is_empty() {
         let method = &exchange.request.as_ref()?.method;

@@ -72,6 +72,7 @@ fn sign(knowledge: &Knowledge, pool: &mut Pool, sign: &Sign) -> String {
         ("body", pool.texts(&sign.body)),
         ("body_is", pool.option(sign.body_is.as_deref())),
         ("is_without_content", (sign.body_is.as_deref() == Some("")).to_string()),
+        ("fact", pool.option(sign.fact.as_deref())),
         ("curl_exit", pool.numbers(&sign.curl_exit)),
         ("strength", format!("Strength::{}", sign.strength.variant())),
         ("source", citation(knowledge, pool, &sign.source)),

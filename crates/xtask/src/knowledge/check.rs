@@ -11,6 +11,9 @@ use super::{Knowledge, Problem};
 const LONGEST_TITLE: usize = 90;
 const LONGEST_SUMMARY: usize = 140;
 
+/// What `httpwhy-core` computes (`diagnose/fact.rs`).
+const FACTS: [&str; 1] = ["redirects-repeat"];
+
 /// The order in which the library finds the facts of a class.
 const CLASSES: [&str; 6] = ["none", "informational", "success", "redirection", "client-error", "server-error"];
 
@@ -125,6 +128,8 @@ impl<'a> Check<'a> {
                 &format!("a `cause` in sign {at}, and only with `shows = \"cause\"`"),
                 sign.cause.is_some() == (sign.shows == Shows::Cause),
             );
+            let is_known = sign.fact.as_ref().is_none_or(|fact| FACTS.contains(&fact.as_str()));
+            self.need(file, &format!("in sign {at} a `fact` that is computed: {}", FACTS.join(", ")), is_known);
             let compares = sign.begins.is_some() || sign.has.is_some() || sign.is.is_some();
             self.need(file, &format!("a `field` in sign {at} for what it compares"), !compares || sign.field.is_some());
             let looks = sign.field.is_some()
@@ -136,6 +141,7 @@ impl<'a> Check<'a> {
                 || sign.body_is.is_some()
                 || !sign.body.is_empty()
                 || !sign.curl_exit.is_empty()
+                || sign.fact.is_some()
                 || !sign.status.is_empty();
             self.need(file, &format!("something to look for in sign {at}"), looks);
         }

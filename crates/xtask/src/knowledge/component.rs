@@ -54,6 +54,7 @@ pub struct Sign {
     #[serde(default)]
     pub body: Vec<String>,
     pub body_is: Option<String>,
+    pub fact: Option<String>,
     #[serde(default)]
     pub curl_exit: Vec<u16>,
     pub strength: Strength,
