@@ -25,8 +25,9 @@ mod told;
 mod transcript;
 
 use std::io::Read;
+use std::time::{Duration, UNIX_EPOCH};
 
-use httpwhy_core::{Exchange, Request};
+use httpwhy_core::{Exchange, Logged, Request, Response};
 
 pub use error::Error;
 pub use redact::text as redacted;
@@ -57,11 +58,18 @@ impl Capture {
         let mut exchanges = other.exchanges;
         let theirs = exchanges.pop().expect("a capture has at least one exchange");
         let ours = self.exchanges.last_mut().expect("a capture has at least one exchange");
-        if ours.status() != theirs.status() {
+        if ours.response.is_some() && theirs.response.is_some() && ours.status() != theirs.status() {
             return false;
         }
         ours.request = ours.request.take().or(theirs.request);
-        ours.failure = ours.failure.take().or(theirs.failure);
+        // A connection that ended after the response is no failure.
+        if ours.response.is_some() == theirs.response.is_some() {
+            ours.failure = ours.failure.take().or(theirs.failure);
+        } else if ours.response.is_none() {
+            ours.failure = None;
+            ours.response = theirs.response;
+            return true;
+        }
         if let (Some(ours), Some(theirs)) = (&mut ours.response, theirs.response) {
             ours.fields = ours.fields.take().or(theirs.fields);
             if ours.content.is_empty() {
@@ -71,12 +79,49 @@ impl Capture {
         true
     }
 
-    /// States the request of the last exchange; what it holds of secrets is redacted.
-    pub fn set_request(&mut self, request: Request) {
+    /// A request whose response nobody saw.
+    pub fn of_request(request: Request) -> Capture {
+        let mut exchange = Exchange { request: Some(request), ..Exchange::default() };
+        redact::exchange(&mut exchange);
+        Capture { exchanges: vec![exchange], not_understood: 0 }
+    }
+
+    /// When the response was written by its `Date`, in milliseconds since 1970.
+    pub fn answered_at(&self) -> Option<i64> {
+        let date = self.last().response.as_ref()?.field("date")?;
+        let since = httpdate::parse_http_date(date.trim()).ok()?.duration_since(UNIX_EPOCH).ok()?;
+        i64::try_from(since.as_millis()).ok()
+    }
+
+    /// States how long the last exchange took.
+    pub fn set_took(&mut self, took: Duration) {
+        self.exchanges.last_mut().expect("a capture has at least one exchange").took = Some(took);
+    }
+
+    /// Adds what logs say of the last exchange; what they hold of secrets is redacted. If nobody saw the response and
+    /// nothing tells why, the status is what the server logged.
+    pub fn set_logged(&mut self, mut logged: Logged) {
+        logged.lines.iter_mut().for_each(|line| line.text = redact::log_entry(&line.text));
         let last = self.exchanges.last_mut().expect("a capture has at least one exchange");
+        if last.response.is_none() && last.failure.is_none() {
+            last.response = logged.status.map(Response::new);
+        }
+        last.logged = Some(logged);
+    }
+
+    /// States the request of the last exchange; what it holds of secrets is redacted. Fields that were shown are kept if
+    /// none are stated.
+    pub fn set_request(&mut self, mut request: Request) {
+        let last = self.exchanges.last_mut().expect("a capture has at least one exchange");
+        request.fields = request.fields.or(last.request.take().and_then(|shown| shown.fields));
         last.request = Some(request);
         redact::exchange(last);
     }
+}
+
+/// Whether a text, as far as it is shown, is an exchange: a raw response, a transcript, a problem details document.
+pub fn is_exchange(text: &str) -> bool {
+    transcript::is_one(text) || raw::is_one(text) || problem_only::read(text).is_some()
 }
 
 /// Reads one input: a raw response, a transcript of `curl -v`, or a problem details document.

@@ -11,6 +11,15 @@ const MOST_PREAMBLE: usize = 200;
 /// A line and its number, from 1.
 type Line<'a> = (usize, &'a str);
 
+/// Whether the text begins with a head, behind a few lines of a prompt at most.
+pub fn is_one(text: &str) -> bool {
+    text.lines()
+        .take(MOST_PREAMBLE)
+        .filter(|line| !line.trim().is_empty())
+        .take(5)
+        .any(|line| is_head(line.trim_start()))
+}
+
 pub fn read(input: &Input) -> Result<Capture, Error> {
     let lines: Vec<Line> = input.text.lines().enumerate().map(|(at, line)| (at + 1, line)).collect();
     let Some(start) = lines.iter().take(MOST_PREAMBLE).position(|(_, line)| is_head(line.trim_start())) else {

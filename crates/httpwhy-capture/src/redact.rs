@@ -44,6 +44,30 @@ pub fn exchange(exchange: &mut Exchange) {
     }
 }
 
+/// A log entry: its URLs, and fields that it quotes.
+pub fn log_entry(entry: &str) -> String {
+    let entry = text(entry);
+    let lower = entry.to_ascii_lowercase();
+    let mut out = String::with_capacity(entry.len());
+    let mut kept = 0;
+    let mut from = 0;
+    while let Some((at, name)) =
+        ["authorization", "cookie"].iter().filter_map(|name| Some((from + lower[from..].find(name)?, *name))).min()
+    {
+        let after = at + name.len();
+        let marks = lower[after..].bytes().take_while(|byte| b"\":=[ ".contains(byte)).count();
+        from = after + marks;
+        // `Cookie: a=b` and `"Cookie":["a=b"]` quote a field; `CSRF cookie not set` does not.
+        if lower[after..from].contains([':', '=']) {
+            let end = entry[from..].find(['"', '\n']).map_or(entry.len(), |end| from + end);
+            out.push_str(&entry[kept..from]);
+            out.push_str(GONE);
+            (kept, from) = (end, end);
+        }
+    }
+    out + &entry[kept..]
+}
+
 pub fn problem(problem: &mut Problem) {
     for member in
         [&mut problem.kind, &mut problem.title, &mut problem.detail, &mut problem.instance].into_iter().flatten()
@@ -157,6 +181,14 @@ fn without_parameters(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn fields_in_log_entries_are_redacted() {
+        let entry = r#"x "Authorization":["Bearer abc"], Cookie: a=b; c=d"#;
+        assert_eq!(log_entry(entry), r#"x "Authorization":["(redacted)"], Cookie: (redacted)"#);
+        assert_eq!(log_entry("Forbidden (CSRF cookie not set.): /x"), "Forbidden (CSRF cookie not set.): /x");
+        assert_eq!(log_entry("GET /x?token=abc HTTP/1.1"), "GET /x?token=(redacted) HTTP/1.1");
+    }
 
     #[test]
     fn secrets_in_urls_go_and_the_rest_stays() {

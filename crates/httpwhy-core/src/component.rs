@@ -32,6 +32,10 @@ pub enum Layer {
     Runtime,
     /// The application's framework.
     App,
+    /// What the application asks: a database, a cache, a queue, a resolver.
+    Service,
+    /// What all of them run on.
+    Host,
 }
 
 /// What a sign shows.
@@ -101,10 +105,14 @@ stored! {
         pub layer: Layer,
         /// Where its logs are, and what a missing line means.
         pub logs: Option<&'static str>,
+        /// How to make them say more.
+        pub louder: Option<&'static str>,
         /// How to know it.
         pub signs: List<Sign>,
         /// What stands behind the answers it writes itself.
         pub answers: List<Answers>,
+        /// After which times it gives up.
+        pub timers: List<Timer>,
         /// Where that is written.
         pub sources: List<Citation>,
     }
@@ -178,8 +186,36 @@ stored! {
         pub fact: Option<&'static str>,
         /// curl ended with one of these.
         pub curl_exit: List<u16>,
+        /// Pieces of one log line.
+        pub log: List<&'static str>,
+        /// That line says how things were from then on; it may stand any time before the request.
+        pub is_lasting: bool,
+        /// The error log in which no line is about the request.
+        pub silent: Option<&'static str>,
         /// How sure it makes us.
         pub strength: Strength,
+        /// Where that is written.
+        pub source: Citation,
+    }
+}
+
+stored! {
+    /// A time after which a component gives up by default.
+    ///
+    /// ```
+    /// let nginx = httpwhy_core::Component::get("nginx").unwrap();
+    /// assert!(nginx.timers.iter().any(|timer| timer.setting == "proxy_read_timeout" && timer.millis == 60_000));
+    /// ```
+    #[derive(Debug)]
+    pub struct Timer stored as TimerRow {
+        /// What it is called.
+        pub setting: &'static str,
+        /// How long it waits, in milliseconds, if nobody changed it.
+        pub millis: u32,
+        /// The status it answers with then.
+        pub status: u16,
+        /// Why.
+        pub cause: Cause = at,
         /// Where that is written.
         pub source: Citation,
     }
@@ -219,7 +255,7 @@ stored! {
 }
 
 stored! {
-    /// A response that a component wrote, and what must come out of it.
+    /// A response that a component wrote, or lines it logged, and what must come out of it.
     ///
     /// ```
     /// assert!(httpwhy_core::EXAMPLES.len() > 100);
@@ -228,9 +264,11 @@ stored! {
     pub struct Example stored as ExampleRow {
         /// The component whose file has it.
         pub component: &'static str,
+        /// Whether it is log lines.
+        pub is_log: bool,
         /// `answered=nginx cause=upstream-down`.
         pub expected: &'static str,
-        /// The response, perhaps after its request.
+        /// The response, perhaps after its request; or the lines.
         pub text: &'static str,
     }
 }
@@ -247,3 +285,4 @@ tabled!(Sign in components::SIGNS);
 tabled!(Answers in components::ANSWERS);
 tabled!(Prior in components::PRIORS);
 tabled!(Example in components::EXAMPLES);
+tabled!(Timer in components::TIMERS);

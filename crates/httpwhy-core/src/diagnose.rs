@@ -6,7 +6,10 @@
 mod author;
 mod causes;
 mod fact;
+mod haystack;
+mod logs;
 mod sign;
+mod timer;
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -96,6 +99,8 @@ pub struct Evidence {
     pub place: Place,
     /// What was found there.
     pub quote: String,
+    /// The log it stands in and the line: `error.log:12`.
+    pub log: Option<String>,
     /// How much it says.
     pub strength: Strength,
 }
@@ -117,6 +122,10 @@ pub enum Place {
     Request,
     /// What the client said of the connection.
     Client,
+    /// How long it took.
+    Time,
+    /// A log. Each component's log is a place of its own.
+    Log,
 }
 
 impl Place {
@@ -132,6 +141,8 @@ impl Place {
             Place::Reason => "reason phrase",
             Place::Request => "request",
             Place::Client => "client",
+            Place::Time => "time",
+            Place::Log => "log",
         }
     }
 }
@@ -147,12 +158,13 @@ impl Place {
 /// assert_eq!(diagnosis.author.unwrap().component.id, "nginx");
 /// ```
 pub fn diagnose(exchange: &Exchange) -> Diagnosis {
-    let fired = sign::fired(exchange);
-    let author = author::of(&fired);
+    let mut fired = sign::fired(exchange);
+    let author = author::of(&fired, exchange.status_or_logged());
+    fired.extend(author.as_ref().into_iter().flat_map(|author| timer::hit(author, exchange)));
     let path = author::path(&fired);
-    let status = exchange.status();
+    let status = exchange.status_or_logged();
     // A challenge or a failed function may come with a status that is no error.
-    let is_error = status == 0 || status >= 400 || fired.iter().any(|fired| fired.sign.shows == Shows::Cause);
+    let is_error = status == 0 || status >= 400 || fired.iter().any(|fired| fired.shows == Shows::Cause);
     let known = Code::get(status).filter(|code| is_error && (code.number == 0 || code.number >= 400));
     let (causes, is_decided) = causes::weigh(known, status, is_error, author.as_ref(), &fired);
     Diagnosis { author, path, causes, is_decided }
@@ -165,5 +177,18 @@ pub fn diagnose(exchange: &Exchange) -> Diagnosis {
 /// assert_eq!(httpwhy_core::diagnose::signs_fired(&nothing).len(), 0);
 /// ```
 pub fn signs_fired(exchange: &Exchange) -> Vec<(&'static str, usize)> {
-    sign::fired(exchange).iter().map(|fired| (fired.component().id, fired.place)).collect()
+    sign::fired(exchange).iter().filter_map(|fired| Some((fired.component().id, fired.place?))).collect()
+}
+
+/// How many times more likely the evidence makes what it speaks for. One place is one piece of evidence: of several
+/// signs in it the strongest counts. Each component's log is a place of its own.
+fn weight_of(evidence: &[Evidence]) -> f64 {
+    let is_same = |one: &Evidence, other: &Evidence| {
+        one.place == other.place && (one.place != Place::Log || one.component.id == other.component.id)
+    };
+    let is_strongest = |(at, one): &(usize, &Evidence)| {
+        let mut rivals = evidence.iter().enumerate().filter(|(_, other)| is_same(one, other));
+        rivals.all(|(place, other)| (other.strength, *at) <= (one.strength, place) || place == *at)
+    };
+    evidence.iter().enumerate().filter(is_strongest).map(|(_, one)| f64::from(one.strength.times())).product()
 }

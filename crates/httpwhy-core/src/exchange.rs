@@ -2,6 +2,9 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::time::Duration;
+
+use crate::Logged;
 
 /// A request and what came back. What was not shown is `None`, never "absent".
 ///
@@ -22,6 +25,10 @@ pub struct Exchange {
     pub response: Option<Response>,
     /// Why no response came, or why it broke off.
     pub failure: Option<Failure>,
+    /// From the request to the response.
+    pub took: Option<Duration>,
+    /// What logs say of it, if logs were given.
+    pub logged: Option<Logged>,
 }
 
 impl Exchange {
@@ -34,6 +41,20 @@ impl Exchange {
     /// ```
     pub fn status(&self) -> u16 {
         self.response.as_ref().map_or(0, |response| response.status)
+    }
+
+    /// The final status code; if no response came, the one that the server's log has.
+    ///
+    /// ```
+    /// use httpwhy_core::{Exchange, Logged};
+    /// let logged = Logged { status: Some(408), ..Logged::default() };
+    /// assert_eq!(Exchange { logged: Some(logged), ..Exchange::default() }.status_or_logged(), 408);
+    /// ```
+    pub fn status_or_logged(&self) -> u16 {
+        match (&self.response, &self.logged) {
+            (None, Some(logged)) => logged.status.unwrap_or_default(),
+            _ => self.status(),
+        }
     }
 }
 

@@ -43,6 +43,8 @@ mod generated;
 mod grpc;
 #[cfg(feature = "http")]
 mod http_crate;
+#[cfg(feature = "alloc")]
+mod logged;
 mod redirect;
 mod retries;
 #[cfg(feature = "alloc")]
@@ -56,11 +58,13 @@ pub use cause::{CAUSES, Cause, Mistake, Step};
 pub use class::{CLASSES, Class, ClassFacts};
 pub use code::{Advice, CODES, Code, Confusion, Elsewhere, Explained, FieldRule, Likely, Retry, explain, name};
 pub use comparison::{COMPARISONS, Choice, Comparison, When};
-pub use component::{Answers, COMPONENTS, Component, EXAMPLES, Example, Layer, Prior, Shows, Sign, Strength};
+pub use component::{Answers, COMPONENTS, Component, EXAMPLES, Example, Layer, Prior, Shows, Sign, Strength, Timer};
 pub use constants::{CONSTANTS, Constants, Named};
 #[cfg(feature = "alloc")]
 pub use exchange::{Exchange, Failure, Fields, Request, Response};
 pub use grpc::{FromHttp, GRPC, Grpc, GrpcStatus};
+#[cfg(feature = "alloc")]
+pub use logged::{LogLine, Logged, Nearness};
 pub use redirect::{MethodFate, REDIRECTS, Redirect, RedirectMatrix};
 pub use retries::{RETRY_CLIENTS, RetryClient};
 pub use source::{Citation, SOURCES, Source};

@@ -126,7 +126,7 @@ macro_rules! stored_as_they_are {
 }
 pub(crate) use stored_as_they_are;
 
-stored_as_they_are!(u8, u16, bool, Option<u16>);
+stored_as_they_are!(u8, u16, u32, bool, Option<u16>);
 
 impl Stored for &'static str {
     type Row = Str;

@@ -2,9 +2,11 @@
 
 use std::ffi::OsString;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use jiff::{SignedDuration, Timestamp};
 
 /// What an HTTP status code means, why it happened, what to do next.
 #[derive(Debug, Parser)]
@@ -22,6 +24,14 @@ pub struct Args {
     /// A field of that request; repeatable
     #[arg(short = 'H', long = "header", value_name = "NAME: VALUE", requires = "request")]
     pub fields: Vec<String>,
+
+    /// When the request was sent (RFC 3339, 2026-11-25T14:03:00Z), to find it in logs
+    #[arg(long, value_name = "TIME")]
+    pub at: Option<Timestamp>,
+
+    /// How long the answer took (60s, 1.5s, 300ms)
+    #[arg(long, value_name = "DURATION", value_parser = duration)]
+    pub took: Option<Duration>,
 
     #[command(flatten)]
     pub output: Output,
@@ -111,10 +121,18 @@ Examples:
   httpwhy HttpStatus.NOT_FOUND                  a constant of a language or framework
   httpwhy 404.13                                a sub-code (IIS), 1015 (Cloudflare), 000 (no response)
   curl -si https://example.com/x | httpwhy      read a response
+  httpwhy response.txt access.log error.log     the same, with what the logs say of it
   httpwhy compare 401 403                       which of the two
   httpwhy cause upstream-down                   one cause: confirm it, fix it
 
 Exit status: 0 answered, 2 bad usage or nothing found or nothing readable.";
+
+/// `60s`, `1.5s`, `300ms`, `2m`; a bare number is seconds.
+fn duration(text: &str) -> Result<Duration, String> {
+    let seconds = text.parse::<f64>().ok().and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
+    let friendly = || text.parse::<SignedDuration>().ok().and_then(|duration| Duration::try_from(duration).ok());
+    seconds.or_else(friendly).ok_or_else(|| "write it as 60s, 1.5s or 300ms".to_owned())
+}
 
 /// The arguments of this process.
 pub fn parse() -> Result<Args, clap::Error> {

@@ -23,6 +23,8 @@ pub enum Error {
     NotBuilt { command: String },
     /// Inputs of more than one exchange: one is explained at a time.
     SeveralExchanges { count: usize },
+    /// Logs without the exchange that is looked for in them.
+    LogsAlone { name: String },
     /// An option with a value that cannot be used.
     BadOption { option: &'static str, value: String, help: &'static str },
     /// A file that cannot be written.
@@ -70,6 +72,11 @@ impl fmt::Display for Error {
 help: run httpwhy once for each"
                 )
             }
+            Error::LogsAlone { name } => write!(
+                f,
+                "{name}: logs, but not the request to look for in them; reading logs on their own is not built yet
+help: httpwhy --request 'GET /orders/17' access.log error.log, or give the response beside them"
+            ),
             Error::BadOption { option, value, help } => write!(f, "{option}: “{value}” cannot be used\nhelp: {help}"),
             Error::Write { name, error } => write!(f, "{name}: cannot be written: {error}"),
         }

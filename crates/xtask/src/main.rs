@@ -23,7 +23,7 @@ usage: cargo xtask TASK
   new cause ID CODE    write the template of a cause and name it under a code
   test                 everything: install what the full run needs, then format, lint, tables, tests, documents
   bench                measure look-ups and whole processes, and print the ratios
-  score DIR            diagnose recorded failures (--verbose names those that are not right)
+  score DIR            diagnose recorded failures (--verbose names those that are not right; --floors fails if it fell)
   dist                 build the static binary that is shipped (Linux)";
 
 fn main() -> ExitCode {
@@ -39,8 +39,11 @@ fn main() -> ExitCode {
         }
         ["test"] => test::run(&root),
         ["bench"] => bench::run(&root),
-        ["score", lab] => score::run(&root, lab, false),
-        ["score", lab, "--verbose"] => score::run(&root, lab, true),
+        ["score", lab, options @ ..] => {
+            let has = |option| options.contains(&option);
+            let options = score::Options { is_verbose: has("--verbose"), holds_floors: has("--floors") };
+            score::run(&root, Path::new(lab), &options)
+        }
         ["dist"] => bench::dist(&root).map(|path| println!("{}", path.display())),
         _ => {
             eprintln!("{USAGE}");

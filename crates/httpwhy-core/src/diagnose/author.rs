@@ -3,41 +3,56 @@
 use alloc::vec::Vec;
 
 use super::sign::Fired;
-use super::{Author, Evidence, Place};
+use super::{Author, Place, weight_of};
 use crate::{Component, Layer, Shows, Strength};
 
-pub fn of(fired: &[Fired]) -> Option<Author> {
+/// The response tells who wrote it. What stands in logs decides only where the response leaves it open, because an
+/// application logs its failure, too, when the gateway before it answers.
+pub fn of(fired: &[Fired], status: u16) -> Option<Author> {
+    let answers = |fired: &&Fired| fired.shows != Shows::OnPath && can_answer(fired.component().layer);
+    let in_log = |fired: &&Fired| fired.evidence.place == Place::Log;
+    // RFC 9110, 15.6.3 and 15.6.5: whoever answers 502 or 504 is a gateway.
+    let fits = |fired: &&Fired| !matches!(status, 502 | 504) || fired.component().layer <= Layer::Proxy;
+    let by_response = best(fired.iter().filter(answers).filter(|fired| !in_log(fired)));
+    let is_sure = |author: &Author| author.certainty >= Strength::Strong;
+    by_response
+        .clone()
+        .filter(is_sure)
+        .or_else(|| best(fired.iter().filter(answers).filter(in_log).filter(fits)))
+        .or(by_response)
+}
+
+/// A standard writes nothing; a database and a kernel stand behind whoever does.
+fn can_answer(layer: Layer) -> bool {
+    match layer {
+        Layer::Standard | Layer::Service | Layer::Host => false,
+        Layer::Edge | Layer::Waf | Layer::Balancer | Layer::Gateway => true,
+        Layer::Proxy | Layer::Storage | Layer::Runtime | Layer::App => true,
+    }
+}
+
+fn best<'a>(fired: impl Iterator<Item = &'a Fired>) -> Option<Author> {
     let mut candidates: Vec<Author> = Vec::new();
-    for fired in
-        fired.iter().filter(|fired| fired.sign.shows != Shows::OnPath && fired.component().layer != Layer::Standard)
-    {
+    for fired in fired {
         let known = candidates.iter_mut().find(|author| author.component.id == fired.component().id);
         match known {
             Some(author) => author.evidence.push(fired.evidence.clone()),
             None => candidates.push(Author {
                 component: fired.component(),
-                certainty: fired.sign.strength,
+                certainty: fired.evidence.strength,
                 evidence: alloc::vec![fired.evidence.clone()],
             }),
         }
     }
     for candidate in &mut candidates {
-        candidate.certainty = certainty(&candidate.evidence);
+        let times = weight_of(&candidate.evidence);
+        let steps = [Strength::Proof, Strength::Strong, Strength::Moderate];
+        let reached = steps.into_iter().find(|step| times >= f64::from(step.times()));
+        candidate.certainty = reached.unwrap_or(Strength::Weak);
     }
-    let is_proved = |author: &Author| author.certainty == Strength::Proof;
-    let innermost = candidates.iter().filter(|author| is_proved(author)).max_by_key(|author| author.component.layer);
+    let is_proved = |author: &&Author| author.certainty == Strength::Proof;
+    let innermost = candidates.iter().filter(is_proved).max_by_key(|author| author.component.layer);
     innermost.or_else(|| candidates.iter().max_by_key(|author| (author.certainty, author.component.layer))).cloned()
-}
-
-/// The strongest sign of each place, multiplied.
-fn certainty(evidence: &[Evidence]) -> Strength {
-    let strongest = |place: Place| {
-        evidence.iter().filter(|evidence| evidence.place == place).map(|evidence| evidence.strength).max()
-    };
-    let places = [Place::Content, Place::Field, Place::Reason, Place::Request, Place::Client];
-    let times: u32 = places.iter().filter_map(|place| strongest(*place)).map(Strength::times).product();
-    let steps = [Strength::Proof, Strength::Strong, Strength::Moderate];
-    steps.into_iter().find(|step| times >= step.times()).unwrap_or(Strength::Weak)
 }
 
 /// Every component with a sign, client side first.

@@ -3,8 +3,8 @@
 use alloc::vec::Vec;
 
 use super::sign::Fired;
-use super::{Author, Evidence, Likelihood, Place};
-use crate::{Cause, Code, Often, Shows};
+use super::{Author, Likelihood, weight_of};
+use crate::{Cause, Code, Often};
 
 /// What a cause that nobody thought of keeps, beside a prior of 1 for all others together.
 const OTHER: f64 = 0.05;
@@ -29,17 +29,16 @@ pub fn weigh(
         return (Vec::new(), false);
     }
     let mut table = prior(code, status, author);
-    for fired in fired.iter().filter(|fired| fired.sign.shows == Shows::Cause) {
-        let named = fired.sign.cause.into_iter().chain(fired.sign.also.iter().filter_map(Cause::at));
-        named.for_each(|cause| entry(&mut table, cause).supporting.push(fired.evidence.clone()));
-        for cause in fired.sign.against.iter().filter_map(Cause::at) {
+    for fired in fired {
+        fired.causes.iter().for_each(|cause| entry(&mut table, *cause).supporting.push(fired.evidence.clone()));
+        for cause in &fired.against {
             if let Some(known) = table.iter_mut().find(|known| known.cause.id == cause.id) {
                 known.opposing.push(fired.evidence.clone());
             }
         }
     }
     for known in &mut table {
-        known.probability *= times(&known.supporting) / times(&known.opposing);
+        known.probability *= weight_of(&known.supporting) / weight_of(&known.opposing);
     }
     let total: f64 = table.iter().map(|known| known.probability).sum::<f64>() + OTHER;
     table.iter_mut().for_each(|known| known.probability /= total);
@@ -81,15 +80,6 @@ fn weight(often: Often) -> u32 {
         Often::Occasional => 2,
         Often::Rare => 1,
     }
-}
-
-/// The strongest sign of each place, multiplied: one page is one piece of evidence.
-fn times(evidence: &[Evidence]) -> f64 {
-    let strongest = |place: Place| {
-        evidence.iter().filter(|evidence| evidence.place == place).map(|evidence| evidence.strength).max()
-    };
-    let places = [Place::Content, Place::Field, Place::Reason, Place::Request, Place::Client];
-    places.iter().filter_map(|place| strongest(*place)).map(|strength| f64::from(strength.times())).product()
 }
 
 fn commit_or_abstain(mut table: Vec<Likelihood>) -> (Vec<Likelihood>, bool) {

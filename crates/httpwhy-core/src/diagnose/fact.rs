@@ -1,13 +1,13 @@
 //! Facts that have to be computed: what no single field or piece of content says.
 
 use alloc::format;
-use alloc::string::String;
 
 use super::Place;
+use super::sign::Found;
 use crate::Exchange;
 
 /// Where a fact was found and what, if it holds. `knowledge/README.md` lists the names.
-pub fn holds(name: &str, exchange: &Exchange) -> Option<(Place, String)> {
+pub fn holds(name: &str, exchange: &Exchange) -> Option<Found> {
     match name {
         "redirects-repeat" => redirects_repeat(exchange),
         _ => None,
@@ -15,18 +15,20 @@ pub fn holds(name: &str, exchange: &Exchange) -> Option<(Place, String)> {
 }
 
 /// The response leads once more to a place that redirects led to twice: the client went round in a circle.
-fn redirects_repeat(exchange: &Exchange) -> Option<(Place, String)> {
+fn redirects_repeat(exchange: &Exchange) -> Option<Found> {
     let target = exchange.response.as_ref()?.field("location")?;
     let times = exchange.followed.iter().filter(|followed| *followed == target).count();
-    (times >= 2).then(|| (Place::Field, format!("Location: {target}, {} times", times + 1)))
+    (times >= 2).then(|| Found::new(Place::Field, format!("Location: {target}, {} times", times + 1)))
 }
 
 #[cfg(test)]
 mod tests {
+    use alloc::string::String;
+
     use super::*;
     use crate::{Fields, Response};
 
-    fn led_to(target: &str, followed: &[&str]) -> Option<(Place, String)> {
+    fn led_to(target: &str, followed: &[&str]) -> Option<Found> {
         let mut fields = Fields::default();
         fields.add("Location", target);
         let response = Response { fields: Some(fields), ..Response::new(301) };

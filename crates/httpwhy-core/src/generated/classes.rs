@@ -7,10 +7,10 @@ use crate::source::CitationRow;
 use crate::table::{At, Str};
 
 pub(crate) static CLASSES: [ClassFactsRow; 6] = [
-    ClassFactsRow { name: Str(1058872, 8), range: Str(1058880, 36), meaning: Str(1058916, 63), unknown: Str(1058979, 235), source: CitationRow { source: At(317), section: Str(86501, 2) } },
-    ClassFactsRow { name: Str(1059214, 13), range: Str(1059227, 10), meaning: Str(1059237, 87), unknown: Str(1059324, 86), source: CitationRow { source: At(317), section: Str(76631, 4) } },
-    ClassFactsRow { name: Str(1283, 7), range: Str(1059410, 10), meaning: Str(1059420, 50), unknown: Str(1059470, 142), source: CitationRow { source: At(317), section: Str(86501, 2) } },
-    ClassFactsRow { name: Str(1059612, 11), range: Str(1059623, 10), meaning: Str(1059633, 79), unknown: Str(1059712, 119), source: CitationRow { source: At(317), section: Str(86501, 2) } },
-    ClassFactsRow { name: Str(1059831, 12), range: Str(1059843, 10), meaning: Str(1059853, 183), unknown: Str(1060036, 93), source: CitationRow { source: At(317), section: Str(1004849, 4) } },
-    ClassFactsRow { name: Str(1060129, 12), range: Str(1060141, 10), meaning: Str(1060151, 95), unknown: Str(1060246, 147), source: CitationRow { source: At(317), section: Str(255442, 4) } },
+    ClassFactsRow { name: Str(1105875, 8), range: Str(1105883, 36), meaning: Str(1105919, 63), unknown: Str(1105982, 235), source: CitationRow { source: At(317), section: Str(86501, 2) } },
+    ClassFactsRow { name: Str(1106217, 13), range: Str(1106230, 10), meaning: Str(1106240, 87), unknown: Str(1106327, 86), source: CitationRow { source: At(317), section: Str(76631, 4) } },
+    ClassFactsRow { name: Str(1283, 7), range: Str(1106413, 10), meaning: Str(1106423, 50), unknown: Str(1106473, 142), source: CitationRow { source: At(317), section: Str(86501, 2) } },
+    ClassFactsRow { name: Str(1106615, 11), range: Str(1106626, 10), meaning: Str(1106636, 79), unknown: Str(1106715, 119), source: CitationRow { source: At(317), section: Str(86501, 2) } },
+    ClassFactsRow { name: Str(1106834, 12), range: Str(1106846, 10), meaning: Str(1106856, 183), unknown: Str(1107039, 93), source: CitationRow { source: At(317), section: Str(1051852, 4) } },
+    ClassFactsRow { name: Str(1107132, 12), range: Str(1107144, 10), meaning: Str(1107154, 95), unknown: Str(1107249, 147), source: CitationRow { source: At(317), section: Str(255442, 4) } },
 ];

@@ -7,7 +7,7 @@ use crate::source::CitationRow;
 use crate::table::{At, List, Str};
 use crate::{MethodFate, RedirectMatrix};
 
-pub(crate) const MATRIX: RedirectMatrix = RedirectMatrix { methods: List::new(3706, 7), rows: List::new(0, 5), notes: List::new(3713, 5), sources: List::new(2007, 5) };
+pub(crate) const MATRIX: RedirectMatrix = RedirectMatrix { methods: List::new(4051, 7), rows: List::new(0, 5), notes: List::new(4058, 5), sources: List::new(2007, 5) };
 
 pub(crate) static FATES: [MethodFate; 35] = [
     MethodFate::Kept,

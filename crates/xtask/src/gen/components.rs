@@ -3,7 +3,7 @@
 use super::pool::{Pool, row};
 use super::{cause, citation, citations, head};
 use crate::knowledge::Knowledge;
-use crate::knowledge::component::{Answers, ComponentHead, Sign};
+use crate::knowledge::component::{Answers, ComponentHead, Sign, Timer};
 
 pub fn emit(knowledge: &Knowledge, pool: &mut Pool) -> String {
     for (id, file) in &knowledge.components {
@@ -14,6 +14,7 @@ pub fn emit(knowledge: &Knowledge, pool: &mut Pool) -> String {
                 "ExampleRow",
                 &[
                     ("component", pool.text(id)),
+                    ("is_log", example.is_log.to_string()),
                     ("expected", pool.text(&example.expected)),
                     ("text", pool.text(&example.text)),
                 ],
@@ -22,23 +23,26 @@ pub fn emit(knowledge: &Knowledge, pool: &mut Pool) -> String {
         }
     }
     let uses = [
-        "crate::component::{AnswersRow, ComponentRow, ExampleRow, Layer, PriorRow, Shows, SignRow, Strength}",
+        "crate::component::{AnswersRow, ComponentRow, ExampleRow, Layer, PriorRow, Shows, SignRow, Strength, TimerRow}",
         "crate::source::CitationRow",
         "crate::table::{At, List, Str}",
     ];
-    head("Components.", &uses) + &pool.spell(&["ANSWERS", "COMPONENTS", "EXAMPLES", "PRIORS", "SIGNS"])
+    head("Components.", &uses) + &pool.spell(&["ANSWERS", "COMPONENTS", "EXAMPLES", "PRIORS", "SIGNS", "TIMERS"])
 }
 
 fn one(knowledge: &Knowledge, pool: &mut Pool, id: &str, head: &ComponentHead) -> String {
     let signs = head.sign.iter().map(|sign| self::sign(knowledge, pool, sign)).collect();
     let answers = head.answers.iter().map(|answers| self::answers(knowledge, pool, answers)).collect();
+    let timers = head.timer.iter().map(|timer| self::timer(knowledge, pool, timer)).collect();
     let fields = [
         ("id", pool.text(id)),
         ("name", pool.text(&head.name)),
         ("layer", format!("Layer::{}", head.layer.variant())),
         ("logs", pool.option(head.logs.as_deref())),
+        ("louder", pool.option(head.louder.as_deref())),
         ("signs", pool.list("SIGNS", "SignRow", signs)),
         ("answers", pool.list("ANSWERS", "AnswersRow", answers)),
+        ("timers", pool.list("TIMERS", "TimerRow", timers)),
         ("sources", citations(knowledge, pool, &head.sources)),
     ];
     row("ComponentRow", &fields)
@@ -74,10 +78,24 @@ fn sign(knowledge: &Knowledge, pool: &mut Pool, sign: &Sign) -> String {
         ("is_without_content", (sign.body_is.as_deref() == Some("")).to_string()),
         ("fact", pool.option(sign.fact.as_deref())),
         ("curl_exit", pool.numbers(&sign.curl_exit)),
+        ("log", pool.texts(&sign.log)),
+        ("is_lasting", sign.lasting.to_string()),
+        ("silent", pool.option(sign.silent.as_deref())),
         ("strength", format!("Strength::{}", sign.strength.variant())),
         ("source", citation(knowledge, pool, &sign.source)),
     ];
     row("SignRow", &fields)
+}
+
+fn timer(knowledge: &Knowledge, pool: &mut Pool, timer: &Timer) -> String {
+    let fields = [
+        ("setting", pool.text(&timer.setting)),
+        ("millis", ((timer.seconds * 1000.0).round() as u32).to_string()),
+        ("status", timer.status.to_string()),
+        ("cause", cause(knowledge, &timer.cause)),
+        ("source", citation(knowledge, pool, &timer.source)),
+    ];
+    row("TimerRow", &fields)
 }
 
 fn answers(knowledge: &Knowledge, pool: &mut Pool, answers: &Answers) -> String {

@@ -14,6 +14,9 @@ const LONGEST_SUMMARY: usize = 140;
 /// What `httpwhy-core` computes (`diagnose/fact.rs`).
 const FACTS: [&str; 1] = ["redirects-repeat"];
 
+/// Error logs in which a missing line says something.
+const LOGS: [&str; 2] = ["nginx-error", "apache-error"];
+
 /// The order in which the library finds the facts of a class.
 const CLASSES: [&str; 6] = ["none", "informational", "success", "redirection", "client-error", "server-error"];
 
@@ -115,7 +118,7 @@ impl<'a> Check<'a> {
     }
 
     fn component(&mut self, file: &str, component: &'a ComponentFile) {
-        let ComponentHead { sources, sign, answers, .. } = &component.head;
+        let ComponentHead { sources, sign, answers, timer, .. } = &component.head;
         self.cited(file, sources);
         self.need(file, "at least one `sign`", !sign.is_empty());
         self.need(file, "at least one example", !component.examples.is_empty());
@@ -142,8 +145,21 @@ impl<'a> Check<'a> {
                 || !sign.body.is_empty()
                 || !sign.curl_exit.is_empty()
                 || sign.fact.is_some()
+                || !sign.log.is_empty()
+                || sign.silent.is_some()
                 || !sign.status.is_empty();
             self.need(file, &format!("something to look for in sign {at}"), looks);
+            self.need(
+                file,
+                &format!("a `log` in sign {at} for what is `lasting`"),
+                !sign.lasting || !sign.log.is_empty(),
+            );
+            let is_log = sign.silent.as_ref().is_none_or(|log| LOGS.contains(&log.as_str()));
+            self.need(file, &format!("in sign {at} a `silent` log: {}", LOGS.join(", ")), is_log);
+        }
+        for timer in timer {
+            self.source(file, &timer.source);
+            self.cause_id(file, &timer.cause);
         }
         for answers in answers {
             answers.causes.keys().for_each(|id| self.cause_id(file, id));
@@ -159,6 +175,7 @@ impl<'a> Check<'a> {
             let (key, value) = word.split_once('=').unwrap_or((word, ""));
             for id in value.split(',') {
                 match key {
+                    "status" => self.need(file, "a status of three digits, which an example has", id.len() == 3),
                     "answered" | "on-path" => self.need(
                         file,
                         &format!("a component `{id}`, which an example expects"),
@@ -167,7 +184,7 @@ impl<'a> Check<'a> {
                     "cause" | "undecided" | "not" => self.cause_id(file, id),
                     _ => self.say(
                         file,
-                        format!("`{word}` behind response: answered=, on-path=, cause=, undecided= or not="),
+                        format!("`{word}` behind a fence: answered=, on-path=, cause=, undecided=, not= or status="),
                     ),
                 }
             }

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::record::words;
 
-words!(Layer { Edge, Balancer, Gateway, Proxy, Waf, Storage, Runtime, App, Standard });
+words!(Layer { Edge, Balancer, Gateway, Proxy, Waf, Storage, Runtime, App, Service, Host, Standard });
 words!(Shows { Answered, OnPath, Cause });
 words!(Strength { Weak, Moderate, Strong, Proof });
 
@@ -22,11 +22,14 @@ pub struct ComponentHead {
     pub name: String,
     pub layer: Layer,
     pub logs: Option<String>,
+    pub louder: Option<String>,
     pub sources: Vec<String>,
     #[serde(default)]
     pub sign: Vec<Sign>,
     #[serde(default)]
     pub answers: Vec<Answers>,
+    #[serde(default)]
+    pub timer: Vec<Timer>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -57,6 +60,11 @@ pub struct Sign {
     pub fact: Option<String>,
     #[serde(default)]
     pub curl_exit: Vec<u16>,
+    #[serde(default)]
+    pub log: Vec<String>,
+    #[serde(default)]
+    pub lasting: bool,
+    pub silent: Option<String>,
     pub strength: Strength,
     pub source: String,
 }
@@ -68,9 +76,21 @@ pub struct Answers {
     pub causes: BTreeMap<String, u16>,
 }
 
-/// A response in a fence, and the words behind `response` that say what must come out.
+/// A time after which it gives up by default.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Timer {
+    pub setting: String,
+    pub seconds: f64,
+    pub status: u16,
+    pub cause: String,
+    pub source: String,
+}
+
+/// A response or log lines in a fence, and the words behind `response` or `log` that say what must come out.
 #[derive(Debug)]
 pub struct Example {
+    pub is_log: bool,
     pub expected: String,
     pub text: String,
 }

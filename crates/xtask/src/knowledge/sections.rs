@@ -41,7 +41,7 @@ pub fn cause(file: &str, body: &str, line: usize, problems: &mut Vec<Problem>) -
     out
 }
 
-/// The fenced responses of a component, each with what must come out.
+/// The fenced responses and log lines of a component, each with what must come out.
 pub fn examples(file: &str, body: &str, line: usize, problems: &mut Vec<Problem>) -> Vec<Example> {
     let mut found: Vec<Example> = Vec::new();
     let mut open = false;
@@ -50,11 +50,13 @@ pub fn examples(file: &str, body: &str, line: usize, problems: &mut Vec<Problem>
             Some("") if open => open = false,
             Some(info) if !open => {
                 open = true;
-                let expected = info.strip_prefix("response ").unwrap_or_else(|| {
-                    problems.push(problem(file, line + at, "a fence begins with ```response and what must come out"));
-                    ""
-                });
-                found.push(Example { expected: expected.trim().to_owned(), text: String::new() });
+                let (kind, expected) = info.split_once(' ').unwrap_or((info, ""));
+                if !["response", "log"].contains(&kind) {
+                    let must = "a fence begins with ```response or ```log and what must come out";
+                    problems.push(problem(file, line + at, must));
+                }
+                let expected = expected.trim().to_owned();
+                found.push(Example { is_log: kind == "log", expected, text: String::new() });
             }
             _ if open => {
                 let example = &mut found.last_mut().expect("a fence is open").text;

@@ -119,18 +119,23 @@ fn cases(lab: &Path) -> Result<Vec<PathBuf>, String> {
     Ok(cases)
 }
 
-/// What the command says of the response; nothing of a case whose client got none.
-fn said(root: &Path, dir: &Path, case: &Case) -> Option<Said> {
+/// What the client saw: the response and its transcript.
+fn is_of_client(file: &Path) -> bool {
+    file.file_name().is_some_and(|name| name == "response.txt" || name == "verbose.txt")
+}
+
+/// What the command says of the evidence.
+fn said(root: &Path, dir: &Path, case: &Case, shown: Shown) -> Option<Said> {
     let mut command = Command::new(root.join("target/debug/httpwhy"));
-    command.arg("--json").arg(dir.join("evidence/response.txt"));
-    let transcript = dir.join("evidence/verbose.txt");
-    if fs::read_to_string(&transcript).is_ok_and(|text| text.contains("< HTTP/")) {
-        // It shows the request as it was sent.
-        command.arg(transcript);
-    } else if let (Some(method), Some(url)) = (&case.request.method, &case.request.url) {
+    command.arg("--json");
+    if let (Some(method), Some(url)) = (&case.request.method, &case.request.url) {
         command.args(["--request", &format!("{method} {url}")]);
     }
-    serde_json::from_slice(&command.output().ok()?.stdout).ok()
+    let evidence = fs::read_dir(dir.join("evidence")).ok()?.flatten().map(|entry| entry.path());
+    let mut files: Vec<PathBuf> = evidence.filter(|file| shown == Shown::Logs || is_of_client(file)).collect();
+    files.sort();
+    let output = command.args(files).output().ok()?;
+    serde_json::from_slice(&output.stdout).ok()
 }
 
 fn is_true(case: &Case, id: &str) -> bool {

@@ -2,16 +2,29 @@
 
 use std::collections::BTreeSet;
 
-use httpwhy_core::diagnose::{Diagnosis, diagnose};
-use httpwhy_core::{COMPONENTS, EXAMPLES, Example};
+use httpwhy_core::diagnose::{Diagnosis, diagnose, signs_fired};
+use httpwhy_core::{COMPONENTS, EXAMPLES, Example, Exchange, Response};
+use httpwhy_logs::{Log, Question, about};
 
-/// What is wrong with the diagnosis of an example, if anything.
+/// A response as it is read; of log lines the exchange that they are about, of which nothing but its status was shown.
+fn exchange(example: Example) -> Result<Exchange, String> {
+    if !example.is_log {
+        return httpwhy_capture::read(example.text.as_bytes())
+            .map(|capture| capture.last().clone())
+            .map_err(|error| format!("{}: {error}\n{}", example.component, example.text));
+    }
+    let status = example.expected.split_whitespace().find_map(|word| word.strip_prefix("status="));
+    let status = status.map(|status| status.parse().expect("a status has three digits"));
+    let log = Log::Bytes { name: "log".to_owned(), bytes: example.text.as_bytes().to_vec() };
+    let logged = about(&Question::default(), &[log]).expect("bytes can be read");
+    Ok(Exchange { response: status.map(Response::new), logged: Some(logged), ..Exchange::default() })
+}
+
 fn wrong(example: Example) -> Vec<String> {
-    let capture = match httpwhy_capture::read(example.text.as_bytes()) {
-        Ok(capture) => capture,
-        Err(error) => return vec![format!("{}: {error}\n{}", example.component, example.text)],
+    let diagnosis = match exchange(example) {
+        Ok(exchange) => diagnose(&exchange),
+        Err(error) => return vec![error],
     };
-    let diagnosis = diagnose(capture.last());
     let unmet = example.expected.split_whitespace().filter(|word| !is_met(word, &diagnosis));
     unmet
         .map(|word| format!("{}: expected {word}, got {}\n{}", example.component, shown(&diagnosis), example.text))
@@ -27,6 +40,7 @@ fn is_met(word: &str, diagnosis: &Diagnosis) -> bool {
         "on-path" => author != Some(id) && diagnosis.path.iter().any(|component| component.id == id),
         "cause" => diagnosis.decided().is_some_and(|cause| cause.id == id),
         "undecided" => diagnosis.decided().is_none() && causes.contains(&id),
+        "status" => true,
         "not" => diagnosis.decided().is_none_or(|cause| cause.id != id),
         _ => false,
     })
@@ -49,10 +63,8 @@ fn every_example_comes_out_as_its_file_says() {
 fn every_sign_is_fired_by_an_example() {
     let mut fired = BTreeSet::new();
     for example in EXAMPLES {
-        let Ok(capture) = httpwhy_capture::read(example.text.as_bytes()) else { continue };
-        for (component, place) in httpwhy_core::diagnose::signs_fired(capture.last()) {
-            fired.insert((component, place));
-        }
+        let Ok(exchange) = exchange(example) else { continue };
+        fired.extend(signs_fired(&exchange));
     }
     let all =
         COMPONENTS.iter().flat_map(|component| (0..component.signs.len()).map(move |place| (component.id, place)));

@@ -1,0 +1,76 @@
+//! Reads the inputs: views of one exchange, and the logs it is looked up in.
+
+mod kind;
+mod request;
+
+use std::ffi::OsString;
+use std::io;
+
+use httpwhy_capture::Capture;
+use httpwhy_logs::{Question, about};
+
+use crate::args::Args;
+use crate::error::Error;
+use kind::Input;
+
+/// All inputs are one body of evidence: what `curl -v` and what `curl -i` show of an exchange, and logs.
+pub fn read_all(names: &[&OsString], args: &Args) -> Result<Capture, Error> {
+    let mut whole: Option<Capture> = None;
+    let mut logs = Vec::new();
+    for name in names {
+        match kind::read(name, names.len() > 1)? {
+            Input::Nothing => {}
+            Input::Log(log) => logs.push(log),
+            Input::Exchange(capture) => match &mut whole {
+                None => whole = Some(capture),
+                Some(whole) => {
+                    if !whole.merge(capture) {
+                        return Err(Error::SeveralExchanges { count: names.len() });
+                    }
+                }
+            },
+        }
+    }
+    let mut capture = match (whole, request::of(args)?) {
+        (Some(mut capture), Some(request)) => {
+            capture.set_request(request);
+            capture
+        }
+        (Some(capture), None) => capture,
+        (None, Some(request)) if !logs.is_empty() => Capture::of_request(request),
+        (None, _) if logs.is_empty() => {
+            return Err(Error::Unreadable { name: shown(names), error: httpwhy_capture::Error::Empty });
+        }
+        (None, _) => return Err(Error::LogsAlone { name: shown(names) }),
+    };
+    args.took.into_iter().for_each(|took| capture.set_took(took));
+    if !logs.is_empty() {
+        let logged = about(&question(&capture, args), &logs);
+        capture.set_logged(logged.map_err(|error| unreadable(names, error))?);
+    }
+    Ok(capture)
+}
+
+fn question<'a>(capture: &'a Capture, args: &'a Args) -> Question<'a> {
+    let exchange = capture.last();
+    Question {
+        method: exchange.request.as_ref().map(|request| request.method.as_str()),
+        target: exchange.request.as_ref().map(|request| request.target.as_str()),
+        status: exchange.response.as_ref().map(|response| response.status),
+        begun: args.at.map(|at| at.as_millisecond()),
+        answered: capture.answered_at(),
+        took: args.took,
+    }
+}
+
+fn shown(names: &[&OsString]) -> String {
+    names
+        .iter()
+        .map(|name| if *name == "-" { "standard input".into() } else { name.to_string_lossy() })
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+fn unreadable(names: &[&OsString], error: io::Error) -> Error {
+    Error::Unreadable { name: shown(names), error: error.into() }
+}
