@@ -10,11 +10,12 @@ mod haystack;
 mod logs;
 mod sign;
 mod timer;
+mod tried;
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::{Cause, Code, Component, Exchange, Shows, Strength};
+use crate::{Cause, Code, Component, EXPERIMENTS, Exchange, Experiment, Need, Shows, Strength};
 
 /// What an exchange shows.
 ///
@@ -36,6 +37,8 @@ pub struct Diagnosis {
     pub causes: Vec<Likelihood>,
     /// Whether the first of them is the cause.
     pub is_decided: bool,
+    /// Every cause that was weighed and its probability, most probable first.
+    pub weighed: Vec<(Cause, f64)>,
 }
 
 impl Diagnosis {
@@ -99,7 +102,7 @@ pub struct Evidence {
     pub place: Place,
     /// What was found there.
     pub quote: String,
-    /// The log it stands in and the line: `error.log:12`.
+    /// The log it stands in and the line, `error.log:12`; or the id of the experiment.
     pub log: Option<String>,
     /// How much it says.
     pub strength: Strength,
@@ -126,6 +129,8 @@ pub enum Place {
     Time,
     /// A log. Each component's log is a place of its own.
     Log,
+    /// A follow-up request. Each experiment is a place of its own.
+    Experiment,
 }
 
 impl Place {
@@ -143,6 +148,7 @@ impl Place {
             Place::Client => "client",
             Place::Time => "time",
             Place::Log => "log",
+            Place::Experiment => "experiment",
         }
     }
 }
@@ -159,6 +165,7 @@ impl Place {
 /// ```
 pub fn diagnose(exchange: &Exchange) -> Diagnosis {
     let mut fired = sign::fired(exchange);
+    fired.extend(tried::fired(exchange, &fired));
     let author = author::of(&fired, exchange.status_or_logged());
     fired.extend(author.as_ref().into_iter().flat_map(|author| timer::hit(author, exchange)));
     let path = author::path(&fired);
@@ -166,8 +173,39 @@ pub fn diagnose(exchange: &Exchange) -> Diagnosis {
     // A challenge or a failed function may come with a status that is no error.
     let is_error = status == 0 || status >= 400 || fired.iter().any(|fired| fired.shows == Shows::Cause);
     let known = Code::get(status).filter(|code| is_error && (code.number == 0 || code.number >= 400));
-    let (causes, is_decided) = causes::weigh(known, status, is_error, author.as_ref(), &fired);
-    Diagnosis { author, path, causes, is_decided }
+    let mut causes = causes::weigh(known, status, is_error, author.as_ref(), &fired);
+    let weighed = causes.iter().map(|known| (known.cause, known.probability)).collect();
+    let is_decided = causes::commit_or_abstain(&mut causes);
+    Diagnosis { author, path, causes, is_decided, weighed }
+}
+
+/// The experiment that parts the remaining causes best for its price, of those not made yet that fit the exchange; none
+/// if the cause is known or nothing would tell much. `has` says what the exchange has of what an experiment needs.
+///
+/// ```
+/// use httpwhy_core::{Exchange, Response, diagnose};
+///
+/// let mut response = Response::new(403);
+/// response.content = b"<hr><center>nginx/1.27.0</center>".to_vec();
+/// let exchange = Exchange { response: Some(response), ..Exchange::default() };
+/// let diagnosis = diagnose::diagnose(&exchange);
+/// let next = diagnose::next_experiment(&exchange, &diagnosis, |need| need == httpwhy_core::Need::PathEndsWithSlash);
+/// assert!(next.is_some());
+/// ```
+pub fn next_experiment(exchange: &Exchange, diagnosis: &Diagnosis, has: impl Fn(Need) -> bool) -> Option<Experiment> {
+    /// Less than this is not worth a request to somebody else's server.
+    const LEAST: f64 = 0.25;
+    let is_open = |experiment: &Experiment| {
+        experiment.status.iter().any(|status| status == exchange.status())
+            && experiment.needs.iter().all(&has)
+            && !exchange.tried.iter().any(|tried| tried.experiment == experiment.id)
+    };
+    if diagnosis.is_decided || diagnosis.causes.is_empty() {
+        return None;
+    }
+    let worth = |experiment: Experiment| (tried::worth(experiment, &diagnosis.weighed), experiment);
+    let open = EXPERIMENTS.iter().filter(is_open).map(worth).filter(|(worth, _)| *worth >= LEAST);
+    open.max_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, experiment)| experiment)
 }
 
 /// The signs an exchange fires: the component's id and the sign's place in its list, from 0.
@@ -184,7 +222,12 @@ pub fn signs_fired(exchange: &Exchange) -> Vec<(&'static str, usize)> {
 /// signs in it the strongest counts. Each component's log is a place of its own.
 fn weight_of(evidence: &[Evidence]) -> f64 {
     let is_same = |one: &Evidence, other: &Evidence| {
-        one.place == other.place && (one.place != Place::Log || one.component.id == other.component.id)
+        let is_one_place = match one.place {
+            Place::Log => one.component.id == other.component.id,
+            Place::Experiment => one.log == other.log,
+            Place::Content | Place::Field | Place::Reason | Place::Request | Place::Client | Place::Time => true,
+        };
+        one.place == other.place && is_one_place
     };
     let is_strongest = |(at, one): &(usize, &Evidence)| {
         let mut rivals = evidence.iter().enumerate().filter(|(_, other)| is_same(one, other));

@@ -29,6 +29,24 @@ pub struct Exchange {
     pub took: Option<Duration>,
     /// What logs say of it, if logs were given.
     pub logged: Option<Logged>,
+    /// The experiments made on it.
+    pub tried: Vec<Tried>,
+}
+
+/// An experiment and the answers to its requests.
+///
+/// ```
+/// let tried = httpwhy_core::Tried { experiment: "root", what: "GET /".into(), exchanges: vec![] };
+/// assert!(httpwhy_core::EXPERIMENTS.iter().any(|experiment| experiment.id == tried.experiment));
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tried {
+    /// Its id.
+    pub experiment: &'static str,
+    /// What was sent, in words.
+    pub what: String,
+    /// The answers, in order.
+    pub exchanges: Vec<Exchange>,
 }
 
 impl Exchange {

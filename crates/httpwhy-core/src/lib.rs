@@ -38,6 +38,7 @@ mod constants;
 pub mod diagnose;
 #[cfg(feature = "alloc")]
 mod exchange;
+mod experiment;
 #[rustfmt::skip]
 mod generated;
 mod grpc;
@@ -61,7 +62,8 @@ pub use comparison::{COMPARISONS, Choice, Comparison, When};
 pub use component::{Answers, COMPONENTS, Component, EXAMPLES, Example, Layer, Prior, Shows, Sign, Strength, Timer};
 pub use constants::{CONSTANTS, Constants, Named};
 #[cfg(feature = "alloc")]
-pub use exchange::{Exchange, Failure, Fields, Request, Response};
+pub use exchange::{Exchange, Failure, Fields, Request, Response, Tried};
+pub use experiment::{EXPERIMENTS, Experiment, Need, Outcome, Pace, Send, Shift};
 pub use grpc::{FromHttp, GRPC, Grpc, GrpcStatus};
 #[cfg(feature = "alloc")]
 pub use logged::{LogLine, Logged, Nearness};

@@ -16,7 +16,8 @@ fn exchange(example: Example) -> Result<Exchange, String> {
     let status = example.expected.split_whitespace().find_map(|word| word.strip_prefix("status="));
     let status = status.map(|status| status.parse().expect("a status has three digits"));
     let log = Log::Bytes { name: "log".to_owned(), bytes: example.text.as_bytes().to_vec() };
-    let logged = about(&Question::default(), &[log]).expect("bytes can be read");
+    let mut logged = about(&Question::default(), &[log]).expect("bytes can be read");
+    logged.silent.extend(example.expected.split_whitespace().filter_map(|word| word.strip_prefix("silent=")));
     Ok(Exchange { response: status.map(Response::new), logged: Some(logged), ..Exchange::default() })
 }
 
@@ -40,7 +41,7 @@ fn is_met(word: &str, diagnosis: &Diagnosis) -> bool {
         "on-path" => author != Some(id) && diagnosis.path.iter().any(|component| component.id == id),
         "cause" => diagnosis.decided().is_some_and(|cause| cause.id == id),
         "undecided" => diagnosis.decided().is_none() && causes.contains(&id),
-        "status" => true,
+        "status" | "silent" => true,
         "not" => diagnosis.decided().is_none_or(|cause| cause.id != id),
         _ => false,
     })

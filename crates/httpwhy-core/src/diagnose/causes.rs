@@ -17,16 +17,16 @@ const AHEAD: f64 = 0.15;
 const HELD: f64 = 0.80;
 const MOST_SHOWN: usize = 4;
 
-/// The causes to show, and whether the first is the cause.
+/// Every cause that comes into question, most probable first.
 pub fn weigh(
     code: Option<Code>,
     status: u16,
     is_error: bool,
     author: Option<&Author>,
     fired: &[Fired],
-) -> (Vec<Likelihood>, bool) {
+) -> Vec<Likelihood> {
     if !is_error {
-        return (Vec::new(), false);
+        return Vec::new();
     }
     let mut table = prior(code, status, author);
     for fired in fired {
@@ -43,7 +43,7 @@ pub fn weigh(
     let total: f64 = table.iter().map(|known| known.probability).sum::<f64>() + OTHER;
     table.iter_mut().for_each(|known| known.probability /= total);
     table.sort_by(|left, right| right.probability.total_cmp(&left.probability));
-    commit_or_abstain(table)
+    table
 }
 
 fn entry(table: &mut Vec<Likelihood>, cause: Cause) -> &mut Likelihood {
@@ -82,11 +82,12 @@ fn weight(often: Often) -> u32 {
     }
 }
 
-fn commit_or_abstain(mut table: Vec<Likelihood>) -> (Vec<Likelihood>, bool) {
+/// Leaves the causes to show; whether the first is the cause.
+pub fn commit_or_abstain(table: &mut Vec<Likelihood>) -> bool {
     let probability = |at: usize| table.get(at).map_or(0.0, |known: &Likelihood| known.probability);
     if probability(0) >= ENOUGH && probability(0) - probability(1) >= AHEAD {
         table.truncate(1);
-        return (table, true);
+        return true;
     }
     let mut held = 0.0;
     let shown = table.iter().take(MOST_SHOWN).take_while(|known| {
@@ -96,5 +97,5 @@ fn commit_or_abstain(mut table: Vec<Likelihood>) -> (Vec<Likelihood>, bool) {
     });
     let shown = shown.count();
     table.truncate(shown);
-    (table, false)
+    false
 }

@@ -9,6 +9,7 @@ pub(crate) mod codes;
 pub(crate) mod comparisons;
 pub(crate) mod components;
 pub(crate) mod constants;
+pub(crate) mod experiments;
 pub(crate) mod grpc;
 pub(crate) mod redirects;
 pub(crate) mod retries;

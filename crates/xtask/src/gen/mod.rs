@@ -5,6 +5,7 @@ mod codes;
 mod comparisons;
 mod components;
 mod constants;
+mod experiments;
 mod lists;
 mod pool;
 mod sources;
@@ -38,6 +39,7 @@ pub fn files(knowledge: &Knowledge) -> Vec<(&'static str, String)> {
         ("grpc.rs", lists::grpc(knowledge, &mut pool)),
         ("redirects.rs", lists::redirects(knowledge, &mut pool)),
         ("retries.rs", lists::retries(knowledge, &mut pool)),
+        ("experiments.rs", experiments::emit(knowledge, &mut pool)),
     ];
     let mut files = vec![("terms.rs", terms), ("codes.rs", codes), ("causes.rs", causes)];
     files.extend(rest);

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::experiment::{Experiment, SAW};
 use super::component::{ComponentFile, ComponentHead, Shows};
 use super::header::problem;
 use super::record::*;
@@ -170,11 +171,25 @@ impl<'a> Check<'a> {
         }
     }
 
+    fn experiment(&mut self, experiment: &'a Experiment) {
+        let file = "knowledge/experiments.toml";
+        let name = &experiment.id;
+        self.source(file, &experiment.source);
+        self.need(file, &format!("outcomes or `asks-again` in `{name}`"), experiment.asks_again != (!experiment.outcome.is_empty()));
+        for outcome in &experiment.outcome {
+            let is_word = |saw: &String| SAW.contains(&saw.as_str()) || (saw.len() == 3 && saw.parse::<u16>().is_ok());
+            self.need(file, &format!("in `saw` of `{name}` {}, or a status", SAW.join(", ")), outcome.saw.iter().all(is_word));
+            self.need(file, &format!("one `saw` for each request of `{name}`"), outcome.saw.len() == experiment.send.len());
+            outcome.supports.keys().chain(outcome.against.keys()).for_each(|id| self.cause_id(file, id));
+        }
+    }
+
     fn expectation(&mut self, file: &str, expected: &str) {
         for word in expected.split_whitespace() {
             let (key, value) = word.split_once('=').unwrap_or((word, ""));
             for id in value.split(',') {
                 match key {
+                    "silent" => self.need(file, "a log whose silence says something", LOGS.contains(&id)),
                     "status" => self.need(file, "a status of three digits, which an example has", id.len() == 3),
                     "answered" | "on-path" => self.need(
                         file,
@@ -184,7 +199,7 @@ impl<'a> Check<'a> {
                     "cause" | "undecided" | "not" => self.cause_id(file, id),
                     _ => self.say(
                         file,
-                        format!("`{word}` behind a fence: answered=, on-path=, cause=, undecided=, not= or status="),
+                        format!("`{word}` behind a fence: answered=, on-path=, cause=, undecided=, not=, silent= or status="),
                     ),
                 }
             }
@@ -231,6 +246,9 @@ impl<'a> Check<'a> {
             self.source("knowledge/redirects.toml", &redirect.source);
             let missing = all.redirects.methods.iter().any(|method| !redirect.fate.contains_key(method));
             self.need("knowledge/redirects.toml", "a fate for every method of every redirect", !missing);
+        }
+        for experiment in &all.experiments {
+            self.experiment(experiment);
         }
         for client in &all.retries.client {
             self.source("knowledge/retries.toml", &client.source);

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::de::DeserializeOwned;
 
 use super::component::{ComponentFile, ComponentHead};
+use super::experiment::Experiments;
 use super::header::{parse, problem, split};
 use super::record::*;
 use super::{Knowledge, Problem, sections};
@@ -48,6 +49,7 @@ pub fn read_all(dir: &Path, problems: &mut Vec<Problem>) -> Knowledge {
     out.grpc = single(dir, "grpc.toml", problems).unwrap_or_default();
     out.redirects = single(dir, "redirects.toml", problems).unwrap_or_default();
     out.retries = single(dir, "retries.toml", problems).unwrap_or_default();
+    out.experiments = single::<Experiments>(dir, "experiments.toml", problems).unwrap_or_default().experiment;
     out
 }
 

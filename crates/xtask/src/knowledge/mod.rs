@@ -2,6 +2,7 @@
 
 mod check;
 pub mod component;
+pub mod experiment;
 mod files;
 mod header;
 pub mod record;
@@ -11,6 +12,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use component::ComponentFile;
+use experiment::Experiment;
 use record::*;
 
 /// Everything `knowledge/` holds, keyed the way the files are named.
@@ -28,6 +30,7 @@ pub struct Knowledge {
     pub grpc: Grpc,
     pub redirects: Redirects,
     pub retries: Retries,
+    pub experiments: Vec<Experiment>,
 }
 
 /// One thing that is wrong in one file.
