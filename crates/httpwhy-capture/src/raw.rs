@@ -11,13 +11,9 @@ const MOST_PREAMBLE: usize = 200;
 /// A line and its number, from 1.
 type Line<'a> = (usize, &'a str);
 
-/// Whether the text begins with a head, behind a few lines of a prompt at most.
+/// Whether the text begins with a head.
 pub fn is_one(text: &str) -> bool {
-    text.lines()
-        .take(MOST_PREAMBLE)
-        .filter(|line| !line.trim().is_empty())
-        .take(5)
-        .any(|line| is_head(line.trim_start()))
+    text.lines().find(|line| !line.trim().is_empty()).is_some_and(|line| is_head(line.trim_start()))
 }
 
 pub fn read(input: &Input) -> Result<Capture, Error> {

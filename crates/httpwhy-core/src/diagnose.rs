@@ -223,7 +223,7 @@ pub fn signs_fired(exchange: &Exchange) -> Vec<(&'static str, usize)> {
 fn weight_of(evidence: &[Evidence]) -> f64 {
     let is_same = |one: &Evidence, other: &Evidence| {
         let is_one_place = match one.place {
-            Place::Log => one.component.id == other.component.id,
+            Place::Log => one.component.id == other.component.id || one.log == other.log,
             Place::Experiment => one.log == other.log,
             Place::Content | Place::Field | Place::Reason | Place::Request | Place::Client | Place::Time => true,
         };

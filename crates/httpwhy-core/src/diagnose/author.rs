@@ -1,6 +1,7 @@
 //! Who wrote the response: the innermost component with proof, otherwise the one most speaks for.
 
 use alloc::vec::Vec;
+use core::cmp::Reverse;
 
 use super::sign::Fired;
 use super::{Author, Place, weight_of};
@@ -13,12 +14,12 @@ pub fn of(fired: &[Fired], status: u16) -> Option<Author> {
     let in_log = |fired: &&Fired| fired.evidence.place == Place::Log;
     // RFC 9110, 15.6.3 and 15.6.5: whoever answers 502 or 504 is a gateway.
     let fits = |fired: &&Fired| !matches!(status, 502 | 504) || fired.component().layer <= Layer::Proxy;
-    let by_response = best(fired.iter().filter(answers).filter(|fired| !in_log(fired)));
+    let by_response = innermost(fired.iter().filter(answers).filter(|fired| !in_log(fired)));
     let is_sure = |author: &Author| author.certainty >= Strength::Strong;
     by_response
         .clone()
         .filter(is_sure)
-        .or_else(|| best(fired.iter().filter(answers).filter(in_log).filter(fits)))
+        .or_else(|| outermost(fired.iter().filter(answers).filter(in_log).filter(fits)))
         .or(by_response)
 }
 
@@ -31,7 +32,25 @@ fn can_answer(layer: Layer) -> bool {
     }
 }
 
-fn best<'a>(fired: impl Iterator<Item = &'a Fired>) -> Option<Author> {
+/// Of a response: whoever is further out passed it on.
+fn innermost<'a>(fired: impl Iterator<Item = &'a Fired>) -> Option<Author> {
+    let candidates = candidates(fired);
+    let is_proved = |author: &&Author| author.certainty == Strength::Proof;
+    let innermost = candidates.iter().filter(is_proved).max_by_key(|author| author.component.layer);
+    innermost.or_else(|| candidates.iter().max_by_key(|author| (author.certainty, author.component.layer))).cloned()
+}
+
+/// Of log lines: whoever logs a failure of its own answered for it, and what is further in failed before. A framework and
+/// what runs it write into one log; the framework says more.
+fn outermost<'a>(fired: impl Iterator<Item = &'a Fired>) -> Option<Author> {
+    let place = |author: &Author| {
+        let layer = author.component.layer;
+        (author.certainty >= Strength::Strong, Reverse(layer.min(Layer::Runtime)), layer, author.certainty)
+    };
+    candidates(fired).into_iter().max_by_key(place)
+}
+
+fn candidates<'a>(fired: impl Iterator<Item = &'a Fired>) -> Vec<Author> {
     let mut candidates: Vec<Author> = Vec::new();
     for fired in fired {
         let known = candidates.iter_mut().find(|author| author.component.id == fired.component().id);
@@ -50,9 +69,7 @@ fn best<'a>(fired: impl Iterator<Item = &'a Fired>) -> Option<Author> {
         let reached = steps.into_iter().find(|step| times >= f64::from(step.times()));
         candidate.certainty = reached.unwrap_or(Strength::Weak);
     }
-    let is_proved = |author: &&Author| author.certainty == Strength::Proof;
-    let innermost = candidates.iter().filter(is_proved).max_by_key(|author| author.component.layer);
-    innermost.or_else(|| candidates.iter().max_by_key(|author| (author.certainty, author.component.layer))).cloned()
+    candidates
 }
 
 /// Every component with a sign, client side first.

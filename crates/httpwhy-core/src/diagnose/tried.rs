@@ -7,7 +7,9 @@ use core::time::Duration;
 
 use super::sign::{self, Fired};
 use super::{Evidence, Place};
-use crate::{Cause, Component, EXPERIMENTS, Exchange, Experiment, Layer, List, Outcome, Pace, Shift, Shows, Strength, Tried};
+use crate::{
+    Cause, Component, EXPERIMENTS, Exchange, Experiment, Layer, List, Outcome, Pace, Shift, Shows, Strength, Tried,
+};
 
 /// Quicker than this is at once, slower than that is slow.
 const AT_ONCE: Duration = Duration::from_millis(500);
@@ -17,9 +19,13 @@ const SLOW: Duration = Duration::from_secs(2);
 pub fn fired(exchange: &Exchange, known: &[Fired]) -> Vec<Fired> {
     let mut all = Vec::new();
     for tried in &exchange.tried {
-        let Some(experiment) = EXPERIMENTS.iter().find(|experiment| experiment.id == tried.experiment) else { continue };
+        let Some(experiment) = EXPERIMENTS.iter().find(|experiment| experiment.id == tried.experiment) else {
+            continue;
+        };
         if experiment.asks_again {
-            all.extend(tried.exchanges.iter().filter(|again| again.status() == exchange.status()).flat_map(sign::fired));
+            all.extend(
+                tried.exchanges.iter().filter(|again| again.status() == exchange.status()).flat_map(sign::fired),
+            );
         }
         let outcome = experiment.outcomes.iter().find(|outcome| holds(*outcome, exchange, tried));
         all.extend(outcome.into_iter().flat_map(|outcome| said(experiment, outcome, tried)));
@@ -96,7 +102,8 @@ pub fn worth(experiment: Experiment, causes: &[(Cause, f64)]) -> f64 {
     let parts = |outcome: Outcome| -> f64 {
         let moved = |cause: Cause| decibans(outcome.supports, cause) - decibans(outcome.opposes, cause);
         let moves: Vec<(f64, f64)> = causes.iter().map(|(cause, probability)| (*probability, moved(*cause))).collect();
-        let pairs = moves.iter().enumerate().flat_map(|(at, one)| moves[at + 1..].iter().map(move |other| (one, other)));
+        let pairs =
+            moves.iter().enumerate().flat_map(|(at, one)| moves[at + 1..].iter().map(move |other| (one, other)));
         pairs.map(|(one, other)| one.0 * other.0 * (one.1 - other.1).abs()).sum()
     };
     let best = experiment.outcomes.iter().map(parts).fold(f64::from(experiment.worth), f64::max);

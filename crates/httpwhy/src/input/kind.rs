@@ -38,9 +38,14 @@ pub fn read(name: &OsStr, is_beside_others: bool) -> Result<Input, Error> {
     if beginning.trim().is_empty() && is_beside_others {
         return Ok(Input::Nothing);
     }
-    let is_log = !httpwhy_capture::is_exchange(&beginning) && (looks_like_one(&beginning) || is_beside_others);
-    if !is_log {
+    if httpwhy_capture::is_exchange(&beginning) || (!looks_like_one(&beginning) && !is_beside_others) {
         return httpwhy_capture::read(bytes.as_slice().chain(source)).map(Input::Exchange).map_err(unreadable);
+    }
+    if !looks_like_one(&beginning) {
+        // A prompt or a progress meter may stand before a response.
+        if let Ok(capture) = httpwhy_capture::read(bytes.as_slice()) {
+            return Ok(Input::Exchange(capture));
+        }
     }
     if name != "-" {
         return Ok(Input::Log(Log::Path(PathBuf::from(name))));

@@ -12,7 +12,10 @@ pub fn emit(knowledge: &Knowledge, pool: &mut Pool) -> String {
         let outcomes = experiment.outcome.iter().map(|outcome| {
             let fields = [
                 ("saw", pool.texts(&outcome.saw)),
-                ("pace", outcome.pace.as_ref().map_or("None".to_owned(), |pace| format!("Some(Pace::{})", pace.variant()))),
+                (
+                    "pace",
+                    outcome.pace.as_ref().map_or("None".to_owned(), |pace| format!("Some(Pace::{})", pace.variant())),
+                ),
                 ("supports", shifts(knowledge, pool, &outcome.supports)),
                 ("opposes", shifts(knowledge, pool, &outcome.against)),
             ];

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::experiment::{Experiment, SAW};
 use super::component::{ComponentFile, ComponentHead, Shows};
+use super::experiment::{Experiment, SAW};
 use super::header::problem;
 use super::record::*;
 use super::{Knowledge, Problem};
@@ -175,11 +175,23 @@ impl<'a> Check<'a> {
         let file = "knowledge/experiments.toml";
         let name = &experiment.id;
         self.source(file, &experiment.source);
-        self.need(file, &format!("outcomes or `asks-again` in `{name}`"), experiment.asks_again != (!experiment.outcome.is_empty()));
+        self.need(
+            file,
+            &format!("outcomes or `asks-again` in `{name}`"),
+            experiment.asks_again != (!experiment.outcome.is_empty()),
+        );
         for outcome in &experiment.outcome {
             let is_word = |saw: &String| SAW.contains(&saw.as_str()) || (saw.len() == 3 && saw.parse::<u16>().is_ok());
-            self.need(file, &format!("in `saw` of `{name}` {}, or a status", SAW.join(", ")), outcome.saw.iter().all(is_word));
-            self.need(file, &format!("one `saw` for each request of `{name}`"), outcome.saw.len() == experiment.send.len());
+            self.need(
+                file,
+                &format!("in `saw` of `{name}` {}, or a status", SAW.join(", ")),
+                outcome.saw.iter().all(is_word),
+            );
+            self.need(
+                file,
+                &format!("one `saw` for each request of `{name}`"),
+                outcome.saw.len() == experiment.send.len(),
+            );
             outcome.supports.keys().chain(outcome.against.keys()).for_each(|id| self.cause_id(file, id));
         }
     }
@@ -199,7 +211,9 @@ impl<'a> Check<'a> {
                     "cause" | "undecided" | "not" => self.cause_id(file, id),
                     _ => self.say(
                         file,
-                        format!("`{word}` behind a fence: answered=, on-path=, cause=, undecided=, not=, silent= or status="),
+                        format!(
+                            "`{word}` behind a fence: answered=, on-path=, cause=, undecided=, not=, silent= or status="
+                        ),
                     ),
                 }
             }
