@@ -14,6 +14,7 @@
 #![warn(missing_docs)]
 
 mod client_notes;
+mod clock;
 mod error;
 pub mod fields;
 mod head;
@@ -21,11 +22,12 @@ mod input;
 mod problem_only;
 mod raw;
 mod redact;
+mod token;
 mod told;
 mod transcript;
 
 use std::io::Read;
-use std::time::{Duration, UNIX_EPOCH};
+use std::time::Duration;
 
 use httpwhy_core::{Exchange, Logged, Request, Response};
 
@@ -62,6 +64,8 @@ impl Capture {
             return false;
         }
         ours.request = ours.request.take().or(theirs.request);
+        ours.token = ours.token.or(theirs.token);
+        ours.answered_at = ours.answered_at.or(theirs.answered_at);
         // A connection that ended after the response is no failure.
         if ours.response.is_some() == theirs.response.is_some() {
             ours.failure = ours.failure.take().or(theirs.failure);
@@ -82,15 +86,8 @@ impl Capture {
     /// A request whose response nobody saw.
     pub fn of_request(request: Request) -> Capture {
         let mut exchange = Exchange { request: Some(request), ..Exchange::default() };
-        redact::exchange(&mut exchange);
+        finish(&mut exchange);
         Capture { exchanges: vec![exchange], not_understood: 0 }
-    }
-
-    /// When the response was written by its `Date`, in milliseconds since 1970.
-    pub fn answered_at(&self) -> Option<i64> {
-        let date = self.last().response.as_ref()?.field("date")?;
-        let since = httpdate::parse_http_date(date.trim()).ok()?.duration_since(UNIX_EPOCH).ok()?;
-        i64::try_from(since.as_millis()).ok()
     }
 
     /// States how long the last exchange took.
@@ -115,8 +112,15 @@ impl Capture {
         let last = self.exchanges.last_mut().expect("a capture has at least one exchange");
         request.fields = request.fields.or(last.request.take().and_then(|shown| shown.fields));
         last.request = Some(request);
-        redact::exchange(last);
+        finish(last);
     }
+}
+
+/// What has to be known of a secret is computed before it is redacted.
+fn finish(exchange: &mut Exchange) {
+    exchange.answered_at = clock::answered_at(exchange).or(exchange.answered_at);
+    exchange.token = token::of(exchange).or(exchange.token);
+    redact::exchange(exchange);
 }
 
 /// Whether a text, as far as it is shown, is an exchange: a raw response, a transcript, a problem details document.
@@ -136,7 +140,7 @@ pub fn read(input: impl Read) -> Result<Capture, Error> {
     } else {
         raw::read(&input)?
     };
-    capture.exchanges.iter_mut().for_each(redact::exchange);
+    capture.exchanges.iter_mut().for_each(finish);
     let location = |exchange: &Exchange| exchange.response.as_ref()?.field("location").map(str::to_owned);
     let followed = capture.before().iter().filter_map(location).collect();
     if let Some(last) = capture.exchanges.last_mut() {

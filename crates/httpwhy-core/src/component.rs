@@ -178,6 +178,8 @@ stored! {
         pub reason: Option<&'static str>,
         /// Pieces of the content.
         pub body: List<&'static str>,
+        /// Pieces that the content does not have.
+        pub no_body: List<&'static str>,
         /// The whole content.
         pub body_is: Option<&'static str>,
         /// There is no content.

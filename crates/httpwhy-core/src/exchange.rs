@@ -27,10 +27,28 @@ pub struct Exchange {
     pub failure: Option<Failure>,
     /// From the request to the response.
     pub took: Option<Duration>,
+    /// When the response was written by its `Date`, in seconds since 1970.
+    pub answered_at: Option<i64>,
+    /// The times of the token that the request had.
+    pub token: Option<Token>,
     /// What logs say of it, if logs were given.
     pub logged: Option<Logged>,
     /// The experiments made on it.
     pub tried: Vec<Tried>,
+}
+
+/// The times that a JSON Web Token states of itself, in seconds since 1970 (RFC 7519, 4.1.4 and 4.1.5). The token itself
+/// is not kept.
+///
+/// ```
+/// assert_eq!(httpwhy_core::Token::default().expires, None);
+/// ```
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Token {
+    /// `exp`: it is valid before that.
+    pub expires: Option<i64>,
+    /// `nbf`: it is valid from then on.
+    pub not_before: Option<i64>,
 }
 
 /// An experiment and the answers to its requests.

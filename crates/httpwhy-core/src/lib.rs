@@ -62,7 +62,7 @@ pub use comparison::{COMPARISONS, Choice, Comparison, When};
 pub use component::{Answers, COMPONENTS, Component, EXAMPLES, Example, Layer, Prior, Shows, Sign, Strength, Timer};
 pub use constants::{CONSTANTS, Constants, Named};
 #[cfg(feature = "alloc")]
-pub use exchange::{Exchange, Failure, Fields, Request, Response, Tried};
+pub use exchange::{Exchange, Failure, Fields, Request, Response, Token, Tried};
 pub use experiment::{EXPERIMENTS, Experiment, Need, Outcome, Pace, Send, Shift};
 pub use grpc::{FromHttp, GRPC, Grpc, GrpcStatus};
 #[cfg(feature = "alloc")]

@@ -17,6 +17,8 @@ pub struct Logged {
     pub silent: Vec<&'static str>,
     /// The status that an access log has for it.
     pub status: Option<u16>,
+    /// How many lines one access log has for it within its time.
+    pub times: u32,
 }
 
 /// One entry of a log: a line with the lines that continue it.

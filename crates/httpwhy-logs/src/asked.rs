@@ -48,15 +48,42 @@ fn unquoted(line: &str) -> Option<Asked<'_>> {
     }
 }
 
+/// Words in upper case before a path are many; these are methods.
+const METHODS: [&str; 26] = [
+    "GET",
+    "HEAD",
+    "POST",
+    "PUT",
+    "DELETE",
+    "PATCH",
+    "OPTIONS",
+    "TRACE",
+    "CONNECT",
+    "QUERY",
+    "PROPFIND",
+    "PROPPATCH",
+    "MKCOL",
+    "COPY",
+    "MOVE",
+    "LOCK",
+    "UNLOCK",
+    "REPORT",
+    "SEARCH",
+    "ACL",
+    "MKCALENDAR",
+    "BIND",
+    "UNBIND",
+    "LINK",
+    "UNLINK",
+    "PURGE",
+];
+
 /// A method, a space, and a path or URL, perhaps in quotes.
 fn method_and_target(text: &str) -> Option<(&str, &str, &str)> {
     let (method, rest) = text.split_once(' ')?;
-    let is_method =
-        (3..=16).contains(&method.len()) && method.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'-');
     let rest = rest.strip_prefix('"').unwrap_or(rest);
-    let is_target =
-        rest.starts_with('/') || rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("* ");
-    if !is_method || !is_target {
+    let starts = ["/", "http://", "https://", "* "];
+    if !METHODS.contains(&method) || !starts.iter().any(|start| rest.starts_with(start)) {
         return None;
     }
     let end = rest.find([' ', '"']).unwrap_or(rest.len());
@@ -172,9 +199,14 @@ mod tests {
 
     #[test]
     fn what_names_no_request_is_none() {
-        for line in
-            ["", "MemoryError", "kernel: Out of memory: Killed process 12 (gunicorn)", "{\"msg\":\"x\"}", "a \"b\" c"]
-        {
+        for line in [
+            "",
+            "MemoryError",
+            "[x] AH01144: No protocol handler was valid for the URL /index.php (x)",
+            "kernel: Out of memory: Killed process 12 (gunicorn)",
+            "{\"msg\":\"x\"}",
+            "a \"b\" c",
+        ] {
             assert_eq!(find(line), None, "{line}");
         }
     }

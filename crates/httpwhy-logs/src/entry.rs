@@ -81,20 +81,19 @@ impl<R: Read> Iterator for Entries<R> {
     }
 }
 
-/// Whether a line goes on with what is open. A line about a request is whole.
+/// Whether a line goes on with what is open. A line of an access log is whole.
 fn continues(open: &str, line: &str, stamp: Option<Stamp>) -> bool {
-    if line.starts_with('{') || line.starts_with('*') {
+    let first = open.lines().next().unwrap_or_default();
+    let is_access = asked::find(first).is_some_and(|asked| asked.status.is_some());
+    if is_access || line.starts_with('{') || line.starts_with('*') {
         return false;
     }
     if line.starts_with([' ', '\t', '-']) || line.is_empty() {
         return true;
     }
     let level = ["INFO:", "ERROR:", "WARNING:", "CRITICAL:", "DEBUG:"];
-    if stamp.is_some() || level.iter().any(|level| line.starts_with(level)) {
-        return false;
-    }
-    let is_access = !open.contains('\n') && asked::find(open).is_some_and(|asked| asked.status.is_some());
-    !is_access && asked::find(line).is_none()
+    let begins = stamp.is_some() || level.iter().any(|level| line.starts_with(level));
+    !begins && asked::find(line).is_none()
 }
 
 /// `-   Timestamp      Start: 1795347527.108370 0.000000 0.000000`.

@@ -76,6 +76,7 @@ pub fn about(question: &Question, logs: &[Log]) -> io::Result<Logged> {
         if let Some(kind) = kept.kind.filter(|kind| is_covered && kept.is_silent(kind)) {
             logged.silent.push(kind);
         }
+        logged.times = logged.times.max(kept.times);
         kept.lines(&log.name(), &mut logged.lines);
     }
     logged.lines.sort_by_key(|line| line.nearness);
@@ -134,6 +135,10 @@ struct Kept {
     /// Entries without a time since the last that names a request: what they belong to is not known yet.
     open: VecDeque<Entry>,
     follows_named: bool,
+    /// Entries without a time that stand beside no line of the request.
+    unplaced: VecDeque<Entry>,
+    /// Lines of an access log about the request.
+    times: u32,
     first: Option<i64>,
     kind: Option<&'static str>,
 }
@@ -144,10 +149,12 @@ impl Kept {
         self.kind = self.kind.or_else(|| kind::of_error_log(&entry.text));
         let is_in_time = |at: Option<i64>| at.is_none_or(|at| window.is_none_or(|window| window.has(at)));
         let asked = asked::find(&entry.text);
+        let is_access = question.target.is_some() && asked.as_ref().is_some_and(|asked| asked.status.is_some());
         match (asked.map(|asked: Asked| same::of(question, &asked)), at) {
             (Some(Sameness::Other), _) => self.close(false),
             (Some(Sameness::Same), at) if is_in_time(at) => {
                 self.close(true);
+                self.times += u32::from(is_access);
                 push(&mut self.named, entry, MOST_NAMED);
             }
             (Some(Sameness::Same), _) => self.close(false),
@@ -165,7 +172,7 @@ impl Kept {
 
     /// Entries without a time that stand beside the request's own line belong to it.
     fn close(&mut self, is_named: bool) {
-        let into = if is_named || self.follows_named { &mut self.near } else { &mut self.earlier };
+        let into = if is_named || self.follows_named { &mut self.near } else { &mut self.unplaced };
         self.open.drain(..).for_each(|entry| push(into, entry, MOST_OTHERS));
         self.follows_named = is_named;
     }
@@ -175,8 +182,10 @@ impl Kept {
     }
 
     fn lines(mut self, file: &str, lines: &mut Vec<LogLine>) {
-        let is_last = self.follows_named || self.named.is_empty();
-        self.close(is_last);
+        self.close(false);
+        // A log without times that does not have the request: what it says may well be why.
+        let into = if self.named.is_empty() { &mut self.near } else { &mut self.earlier };
+        self.unplaced.drain(..).for_each(|entry| push(into, entry, MOST_OTHERS));
         for (nearness, entries) in
             [(Nearness::Names, self.named), (Nearness::Near, self.near), (Nearness::Earlier, self.earlier)]
         {

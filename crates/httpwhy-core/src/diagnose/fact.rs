@@ -1,5 +1,10 @@
 //! Facts that have to be computed: what no single field or piece of content says.
 
+mod credentials;
+mod redirects;
+mod target;
+mod token;
+
 use alloc::format;
 
 use super::Place;
@@ -9,38 +14,23 @@ use crate::Exchange;
 /// Where a fact was found and what, if it holds. `knowledge/README.md` lists the names.
 pub fn holds(name: &str, exchange: &Exchange) -> Option<Found> {
     match name {
-        "redirects-repeat" => redirects_repeat(exchange),
+        "redirects-repeat" => redirects::repeat(exchange),
+        "token-expired" => token::is_expired(exchange),
+        "token-not-yet-valid" => token::is_not_yet_valid(exchange),
+        "credentials" => credentials::are_there(exchange),
+        "no-credentials" => credentials::are_missing(exchange),
+        "target-is-no-directory" => target::is_no_directory(exchange),
+        "target-is-hidden" => target::is_hidden(exchange),
+        "target-is-plain-http" => target::is_plain_http(exchange),
+        "referer-is-elsewhere" => target::is_referred_from_elsewhere(exchange),
+        "logged-again-and-again" => logged_again_and_again(exchange),
         _ => None,
     }
 }
 
-/// The response leads once more to a place that redirects led to twice: the client went round in a circle.
-fn redirects_repeat(exchange: &Exchange) -> Option<Found> {
-    let target = exchange.response.as_ref()?.field("location")?;
-    let times = exchange.followed.iter().filter(|followed| *followed == target).count();
-    (times >= 2).then(|| Found::new(Place::Field, format!("Location: {target}, {} times", times + 1)))
-}
-
-#[cfg(test)]
-mod tests {
-    use alloc::string::String;
-
-    use super::*;
-    use crate::{Fields, Response};
-
-    fn led_to(target: &str, followed: &[&str]) -> Option<Found> {
-        let mut fields = Fields::default();
-        fields.add("Location", target);
-        let response = Response { fields: Some(fields), ..Response::new(301) };
-        let followed = followed.iter().map(|place| String::from(*place)).collect();
-        redirects_repeat(&Exchange { response: Some(response), followed, ..Exchange::default() })
-    }
-
-    #[test]
-    fn a_circle_is_seen_the_third_time() {
-        assert!(led_to("/a", &["/a", "/a"]).is_some());
-        assert!(led_to("/a", &["/b", "/a", "/b", "/a", "/b"]).is_some());
-        assert!(led_to("/a", &["/b", "/a"]).is_none());
-        assert!(led_to("/c", &["/a", "/b"]).is_none());
-    }
+/// One request that an access log has many times within its time: a proxy asks itself.
+fn logged_again_and_again(exchange: &Exchange) -> Option<Found> {
+    const MANY: u32 = 10;
+    let times = exchange.logged.as_ref()?.times;
+    (times >= MANY).then(|| Found::new(Place::Log, format!("the access log has this request {times} times")))
 }

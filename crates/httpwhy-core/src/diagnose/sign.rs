@@ -163,6 +163,9 @@ impl Seen<'_> {
             return Some(None);
         }
         let response = self.exchange.response.as_ref()?;
+        if sign.no_body.iter().any(|piece| self.content.has(piece)) {
+            return None;
+        }
         if sign.is_without_content {
             return self.content.text().trim().is_empty().then(|| Some(Found::new(Place::Content, "no content")));
         }

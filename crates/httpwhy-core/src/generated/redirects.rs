@@ -7,7 +7,7 @@ use crate::source::CitationRow;
 use crate::table::{At, List, Str};
 use crate::{MethodFate, RedirectMatrix};
 
-pub(crate) const MATRIX: RedirectMatrix = RedirectMatrix { methods: List::new(6760, 7), rows: List::new(0, 5), notes: List::new(6767, 5), sources: List::new(2028, 5) };
+pub(crate) const MATRIX: RedirectMatrix = RedirectMatrix { methods: List::new(6782, 7), rows: List::new(0, 5), notes: List::new(6789, 5), sources: List::new(2028, 5) };
 
 pub(crate) static FATES: [MethodFate; 35] = [
     MethodFate::Kept,

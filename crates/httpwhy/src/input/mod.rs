@@ -58,7 +58,7 @@ fn question<'a>(capture: &'a Capture, args: &'a Args) -> Question<'a> {
         target: exchange.request.as_ref().map(|request| request.target.as_str()),
         status: exchange.response.as_ref().map(|response| response.status),
         begun: args.at.map(|at| at.as_millisecond()),
-        answered: capture.answered_at(),
+        answered: exchange.answered_at.map(|seconds| seconds * 1000),
         took: args.took,
     }
 }

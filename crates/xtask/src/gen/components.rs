@@ -74,6 +74,7 @@ fn sign(knowledge: &Knowledge, pool: &mut Pool, sign: &Sign) -> String {
         ("cookie", pool.option(sign.cookie.as_deref())),
         ("reason", pool.option(sign.reason.as_deref())),
         ("body", pool.texts(&sign.body)),
+        ("no_body", pool.texts(&sign.no_body)),
         ("body_is", pool.option(sign.body_is.as_deref())),
         ("is_without_content", (sign.body_is.as_deref() == Some("")).to_string()),
         ("fact", pool.option(sign.fact.as_deref())),

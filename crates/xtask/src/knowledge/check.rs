@@ -13,7 +13,18 @@ const LONGEST_TITLE: usize = 90;
 const LONGEST_SUMMARY: usize = 140;
 
 /// What `httpwhy-core` computes (`diagnose/fact.rs`).
-const FACTS: [&str; 1] = ["redirects-repeat"];
+const FACTS: [&str; 10] = [
+    "credentials",
+    "logged-again-and-again",
+    "no-credentials",
+    "redirects-repeat",
+    "referer-is-elsewhere",
+    "target-is-hidden",
+    "target-is-no-directory",
+    "target-is-plain-http",
+    "token-expired",
+    "token-not-yet-valid",
+];
 
 /// Error logs in which a missing line says something.
 const LOGS: [&str; 2] = ["nginx-error", "apache-error"];
@@ -129,8 +140,8 @@ impl<'a> Check<'a> {
             sign.cause.iter().chain(&sign.also).chain(&sign.against).for_each(|id| self.cause_id(file, id));
             self.need(
                 file,
-                &format!("a `cause` in sign {at}, and only with `shows = \"cause\"`"),
-                sign.cause.is_some() == (sign.shows == Shows::Cause),
+                &format!("a `cause` in sign {at}, and none with `shows = \"answered\"`"),
+                sign.cause.is_some() == (sign.shows == Shows::Cause) || (sign.cause.is_some() && sign.shows == Shows::OnPath),
             );
             let is_known = sign.fact.as_ref().is_none_or(|fact| FACTS.contains(&fact.as_str()));
             self.need(file, &format!("in sign {at} a `fact` that is computed: {}", FACTS.join(", ")), is_known);
@@ -144,6 +155,7 @@ impl<'a> Check<'a> {
                 || sign.reason.is_some()
                 || sign.body_is.is_some()
                 || !sign.body.is_empty()
+                || !sign.no_body.is_empty()
                 || !sign.curl_exit.is_empty()
                 || sign.fact.is_some()
                 || !sign.log.is_empty()

@@ -56,6 +56,8 @@ pub struct Sign {
     pub reason: Option<String>,
     #[serde(default)]
     pub body: Vec<String>,
+    #[serde(default)]
+    pub no_body: Vec<String>,
     pub body_is: Option<String>,
     pub fact: Option<String>,
     #[serde(default)]
