@@ -29,7 +29,7 @@ mod transcript;
 use std::io::Read;
 use std::time::Duration;
 
-use httpwhy_core::{Exchange, Logged, Request, Response};
+use httpwhy_core::{Exchange, Logged, Request, Response, Tried};
 
 pub use error::Error;
 pub use redact::text as redacted;
@@ -41,6 +41,25 @@ pub struct Capture {
     exchanges: Vec<Exchange>,
     /// Lines that were neither HTTP nor content nor a note of the client.
     pub not_understood: usize,
+    /// What is known of how the exchange came about, each with a label: its timing, its certificate.
+    pub notes: Vec<(&'static str, String)>,
+    /// The requests that were sent to find out, in order.
+    pub asked: Vec<Asked>,
+}
+
+/// A request that was sent, and how it was answered.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Asked {
+    /// The method.
+    pub method: String,
+    /// The URL.
+    pub url: String,
+    /// The status; 0 if no response came.
+    pub status: u16,
+    /// From the request to the response.
+    pub took: Duration,
+    /// What it was sent for.
+    pub why: String,
 }
 
 impl Capture {
@@ -85,9 +104,40 @@ impl Capture {
 
     /// A request whose response nobody saw.
     pub fn of_request(request: Request) -> Capture {
-        let mut exchange = Exchange { request: Some(request), ..Exchange::default() };
-        finish(&mut exchange);
-        Capture { exchanges: vec![exchange], not_understood: 0 }
+        Capture::of_exchanges(vec![Exchange { request: Some(request), ..Exchange::default() }])
+    }
+
+    /// Exchanges that were made, redirects first; there is at least one. What they hold of secrets is redacted.
+    pub fn of_exchanges(exchanges: Vec<Exchange>) -> Capture {
+        let mut capture = Capture::of(exchanges, 0);
+        capture.finish();
+        capture
+    }
+
+    fn of(exchanges: Vec<Exchange>, not_understood: usize) -> Capture {
+        Capture { exchanges, not_understood, notes: Vec::new(), asked: Vec::new() }
+    }
+
+    fn finish(&mut self) {
+        self.exchanges.iter_mut().for_each(finish);
+        let location = |exchange: &Exchange| exchange.response.as_ref()?.field("location").map(str::to_owned);
+        let followed = self.before().iter().filter_map(location).collect();
+        if let Some(last) = self.exchanges.last_mut() {
+            last.followed = followed;
+        }
+    }
+
+    /// Adds an experiment on the last exchange; what its answers hold of secrets is redacted.
+    pub fn add_tried(&mut self, mut tried: Tried) {
+        tried.what = redact::text(&tried.what);
+        tried.exchanges.iter_mut().for_each(finish);
+        let last = self.exchanges.last_mut().expect("a capture has at least one exchange");
+        last.tried.push(tried);
+    }
+
+    /// Adds a request that was sent; its URL is redacted.
+    pub fn add_asked(&mut self, asked: Asked) {
+        self.asked.push(Asked { url: redact::text(&asked.url), ..asked });
     }
 
     /// States how long the last exchange took.
@@ -136,15 +186,10 @@ pub fn read(input: impl Read) -> Result<Capture, Error> {
     let mut capture = if transcript::is_one(&input.text) {
         transcript::read(&input)?
     } else if let Some(exchange) = problem_only::read(&input.text) {
-        Capture { exchanges: vec![exchange], not_understood: 0 }
+        Capture::of(vec![exchange], 0)
     } else {
         raw::read(&input)?
     };
-    capture.exchanges.iter_mut().for_each(finish);
-    let location = |exchange: &Exchange| exchange.response.as_ref()?.field("location").map(str::to_owned);
-    let followed = capture.before().iter().filter_map(location).collect();
-    if let Some(last) = capture.exchanges.last_mut() {
-        last.followed = followed;
-    }
+    capture.finish();
     Ok(capture)
 }

@@ -22,10 +22,8 @@ pub fn read(input: &Input) -> Result<Capture, Error> {
         return Err(unreadable(&lines, &input.text));
     };
     let lines = dedented(&lines, start);
-    let mut capture = Capture {
-        exchanges: Vec::new(),
-        not_understood: lines[..start].iter().filter(|(_, line)| !line.is_empty()).count(),
-    };
+    let preamble = lines[..start].iter().filter(|(_, line)| !line.is_empty()).count();
+    let mut capture = Capture::of(Vec::new(), preamble);
     let mut at = start;
     let mut exchange = Exchange::default();
     while let Some(message) = lines.get(at).and_then(|(_, line)| first_line(line)) {

@@ -147,7 +147,7 @@ impl Reader {
         if self.done.is_empty() {
             return Err(Error::NoResponse { looks_like: "a request without its response" });
         }
-        Ok(Capture { exchanges: self.done, not_understood: self.not_understood })
+        Ok(Capture::of(self.done, self.not_understood))
     }
 }
 

@@ -69,10 +69,12 @@ pub fn about(question: &Question, logs: &[Log]) -> io::Result<Logged> {
             let at = entry.stamp.map(|stamp| clock.utc(stamp));
             kept.take(&question, window, at, entry);
         }
-        let is_covered = window.is_some_and(|window| {
-            kept.first.is_some_and(|first| first <= window.until)
-                && clock.newest.is_some_and(|last| last >= window.from)
-        });
+        // Logs in which the request should be and is not are those of another time or server.
+        let is_covered = clock.knows_request()
+            && window.is_some_and(|window| {
+                kept.first.is_some_and(|first| first <= window.until)
+                    && clock.newest.is_some_and(|last| last >= window.from)
+            });
         if let Some(kind) = kept.kind.filter(|kind| is_covered && kept.is_silent(kind)) {
             logged.silent.push(kind);
         }
@@ -93,6 +95,8 @@ struct Clock {
     /// The target, if the question has none.
     target: Option<String>,
     newest: Option<i64>,
+    /// Whether there are lines of an access log at all.
+    has_access: bool,
 }
 
 impl Clock {
@@ -107,6 +111,7 @@ impl Clock {
                 let newest = entry.stamp.map(|stamp| stamp.millis);
                 clock.newest = clock.newest.max(newest);
                 let Some(asked) = asked::find(&entry.text) else { continue };
+                clock.has_access |= asked.status.is_some();
                 if same::may_be(question, &asked) {
                     found.push((entry.stamp, asked.status, question.target.is_none().then(|| asked.target.to_owned())));
                 }
@@ -118,6 +123,10 @@ impl Clock {
         clock.status = best.and_then(|(_, status, _)| *status);
         clock.target = best.and_then(|(_, _, target)| target.clone());
         Ok(clock)
+    }
+
+    fn knows_request(&self) -> bool {
+        !self.has_access || !self.candidates.is_empty()
     }
 
     /// Lines without an offset are written by the clock on the wall.

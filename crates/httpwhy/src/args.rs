@@ -12,8 +12,8 @@ use jiff::{SignedDuration, Timestamp};
 #[derive(Debug, Parser)]
 #[command(name = "httpwhy", version, max_term_width = 100, after_help = EXAMPLES, subcommand_precedence_over_arg = false)]
 pub struct Args {
-    /// A code (403, 404.13, 1015, 000, 4xx), words (forbidden, "rate limit"), a file with a response, or - for
-    /// standard input
+    /// A code (403, 404.13, 1015, 000, 4xx), words (forbidden, "rate limit"), a URL, a command line of curl, a file
+    /// with a response or a log, or - for standard input
     #[arg(value_name = "EVIDENCE")]
     pub evidence: Vec<OsString>,
 
@@ -21,9 +21,12 @@ pub struct Args {
     #[arg(long, value_name = "METHOD URL")]
     pub request: Option<String>,
 
-    /// A field of that request; repeatable
-    #[arg(short = 'H', long = "header", value_name = "NAME: VALUE", requires = "request")]
+    /// A field of the request, stated or sent; repeatable
+    #[arg(short = 'H', long = "header", value_name = "NAME: VALUE")]
     pub fields: Vec<String>,
+
+    #[command(flatten)]
+    pub ask: Ask,
 
     /// When the request was sent (RFC 3339, 2026-11-25T14:03:00Z), to find it in logs
     #[arg(long, value_name = "TIME")]
@@ -38,6 +41,71 @@ pub struct Args {
 
     #[command(subcommand)]
     pub command: Option<Command>,
+}
+
+/// How a server is asked.
+#[derive(Debug, Clone, ClapArgs)]
+#[command(next_help_heading = "Asking a server")]
+pub struct Ask {
+    /// The method of the first request [default: GET, POST with --data]
+    #[arg(short = 'X', long, value_name = "METHOD")]
+    pub method: Option<String>,
+
+    /// The content of the first request; it is never sent twice
+    #[arg(short, long, value_name = "DATA")]
+    pub data: Option<String>,
+
+    /// Ask only what was asked for; no experiments
+    #[arg(long)]
+    pub no_probe: bool,
+
+    /// How many requests experiments may send, 0 to 25
+    #[arg(long, value_name = "N", default_value_t = 12, value_parser = most_requests)]
+    pub max_requests: usize,
+
+    /// Make experiments without asking
+    #[arg(short, long)]
+    pub yes: bool,
+
+    /// How long an answer may take [default: 130s]
+    #[arg(long, value_name = "DURATION", value_parser = duration)]
+    pub max_time: Option<Duration>,
+
+    /// Go on with a certificate that is not valid
+    #[arg(short = 'k', long)]
+    pub insecure: bool,
+
+    /// Use HTTP/1.1
+    #[arg(long = "http1.1")]
+    pub http1: bool,
+
+    /// Use IPv4 only
+    #[arg(short = '4', long, conflicts_with = "ipv6")]
+    pub ipv4: bool,
+
+    /// Use IPv6 only
+    #[arg(short = '6', long)]
+    pub ipv6: bool,
+
+    /// The address of a host; repeatable
+    #[arg(long, value_name = "HOST:PORT:ADDRESS")]
+    pub resolve: Vec<String>,
+
+    /// Connect to another server for the same URL
+    #[arg(long, value_name = "HOST:PORT")]
+    pub connect_to: Option<String>,
+
+    /// More certificate authorities (PEM)
+    #[arg(long, value_name = "FILE")]
+    pub cacert: Option<PathBuf>,
+
+    /// A client certificate (PEM)
+    #[arg(long, value_name = "FILE")]
+    pub cert: Option<PathBuf>,
+
+    /// Its key (PEM) [default: in the same file]
+    #[arg(long, value_name = "FILE", requires = "cert")]
+    pub key: Option<PathBuf>,
 }
 
 /// How the answer is printed.
@@ -122,6 +190,8 @@ Examples:
   httpwhy 404.13                                a sub-code (IIS), 1015 (Cloudflare), 000 (no response)
   curl -si https://example.com/x | httpwhy      read a response
   httpwhy response.txt access.log error.log     the same, with what the logs say of it
+  httpwhy https://example.com/x                 ask the server, then say why
+  httpwhy curl -X POST https://example.com/x    a command line of curl, as it was pasted
   httpwhy compare 401 403                       which of the two
   httpwhy cause upstream-down                   one cause: confirm it, fix it
 
@@ -134,9 +204,21 @@ fn duration(text: &str) -> Result<Duration, String> {
     seconds.or_else(friendly).ok_or_else(|| "write it as 60s, 1.5s or 300ms".to_owned())
 }
 
-/// The arguments of this process.
+/// More than this is no question any more.
+fn most_requests(text: &str) -> Result<usize, String> {
+    text.parse().ok().filter(|most| *most <= 25).ok_or_else(|| "0 to 25".to_owned())
+}
+
+/// The arguments of this process. What stands behind `curl` is one piece of evidence, with the options of curl.
 pub fn parse() -> Result<Args, clap::Error> {
-    Args::try_parse()
+    let mut arguments: Vec<OsString> = std::env::args_os().collect();
+    if let Some(at) = arguments.iter().position(|argument| argument == "curl").filter(|at| at + 1 < arguments.len()) {
+        let words: Vec<String> = arguments.drain(at..).map(|word| word.to_string_lossy().into_owned()).collect();
+        let line = shlex::try_join(words.iter().map(String::as_str)).unwrap_or_else(|_| words.join(" "));
+        arguments.push("--".into());
+        arguments.push(line.into());
+    }
+    Args::try_parse_from(arguments)
 }
 
 #[cfg(test)]

@@ -17,8 +17,12 @@ pub enum Error {
     Directory { name: String },
     /// An input that holds no response.
     Unreadable { name: String, error: httpwhy_capture::Error },
-    /// A URL: asking servers is not built yet.
-    Url { url: String },
+    /// A URL that cannot be asked.
+    BadUrl { url: String, help: &'static str },
+    /// More than one server to ask, beside files.
+    SeveralUrls,
+    /// What sends requests could not be started.
+    Runtime { error: io::Error },
     /// A command that is promised.
     NotBuilt { command: String },
     /// Inputs of more than one exchange: one is explained at a time.
@@ -58,10 +62,13 @@ impl fmt::Display for Error {
                 write!(f, "{name}: is a directory\nhelp: give a file with a response, as curl -si prints it")
             }
             Error::Unreadable { name, error } => write!(f, "{name}: {error}"),
-            Error::Url { url } => {
-                let url = httpwhy_capture::redacted(url);
-                write!(f, "{url}: asking a server is not built yet\nhelp: curl -si {} | httpwhy", quoted(&url))
+            Error::BadUrl { url, help } => {
+                write!(f, "{}: cannot be asked\nhelp: {help}", httpwhy_capture::redacted(url))
             }
+            Error::SeveralUrls => {
+                write!(f, "files belong to one URL\nhelp: run httpwhy once for each URL")
+            }
+            Error::Runtime { error } => write!(f, "requests cannot be sent: {error}"),
             Error::NotBuilt { command } => {
                 write!(f, "httpwhy {command}: not built yet\nhelp: what there is: httpwhy --help")
             }
@@ -86,11 +93,6 @@ help: httpwhy --request 'GET /orders/17' access.log error.log, or give the respo
 fn list(f: &mut fmt::Formatter<'_>, nearest: &[String]) -> fmt::Result {
     write!(f, "\nnearest:")?;
     nearest.iter().try_for_each(|line| write!(f, "\n  {line}"))
-}
-
-/// As one word of a shell, safe to paste.
-fn quoted(word: &str) -> String {
-    format!("'{}'", word.replace('\'', r"'\''"))
 }
 
 impl std::error::Error for Error {}

@@ -11,6 +11,10 @@ use crate::error::Error;
 pub enum Evidence {
     /// A file or, as `-`, standard input.
     Input(OsString),
+    /// A server to ask.
+    Url(String),
+    /// A server to ask as curl was told to.
+    Curl(String),
     /// A code or words.
     Query(String),
 }
@@ -39,7 +43,10 @@ pub fn sort(arguments: &[OsString]) -> Result<Vec<Evidence>, Error> {
 fn one(argument: &OsString) -> Result<Evidence, Error> {
     let text = argument.to_string_lossy().into_owned();
     if text.starts_with("http://") || text.starts_with("https://") {
-        return Err(Error::Url { url: text });
+        return Ok(Evidence::Url(text));
+    }
+    if text.starts_with("curl ") {
+        return Ok(Evidence::Curl(text));
     }
     // A code wins over a file of the same name; `./403` is the file.
     if is_code(&text) {

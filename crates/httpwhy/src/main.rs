@@ -2,6 +2,7 @@
 
 mod answers;
 mod args;
+mod ask;
 mod command;
 mod error;
 mod evidence;

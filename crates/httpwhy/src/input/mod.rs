@@ -10,12 +10,16 @@ use httpwhy_capture::Capture;
 use httpwhy_logs::{Question, about};
 
 use crate::args::Args;
+use crate::ask::{Asking, ask};
 use crate::error::Error;
 use kind::Input;
 
-/// All inputs are one body of evidence: what `curl -v` and what `curl -i` show of an exchange, and logs.
-pub fn read_all(names: &[&OsString], args: &Args) -> Result<Capture, Error> {
-    let mut whole: Option<Capture> = None;
+/// All inputs are one body of evidence: what a server answers, what `curl -v` and what `curl -i` show, and logs.
+pub fn read_all(names: &[&OsString], server: Option<&Asking>, args: &Args) -> Result<Capture, Error> {
+    let (mut whole, investigation) = match server {
+        Some(server) => ask(server, args).map(|(capture, investigation)| (Some(capture), investigation))?,
+        None => (None, None),
+    };
     let mut logs = Vec::new();
     for name in names {
         match kind::read(name, names.len() > 1)? {
@@ -47,6 +51,9 @@ pub fn read_all(names: &[&OsString], args: &Args) -> Result<Capture, Error> {
     if !logs.is_empty() {
         let logged = about(&question(&capture, args), &logs);
         capture.set_logged(logged.map_err(|error| unreadable(names, error))?);
+    }
+    if let Some(investigation) = investigation {
+        investigation.experiment(&mut capture, args);
     }
     Ok(capture)
 }

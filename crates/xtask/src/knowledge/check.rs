@@ -141,7 +141,8 @@ impl<'a> Check<'a> {
             self.need(
                 file,
                 &format!("a `cause` in sign {at}, and none with `shows = \"answered\"`"),
-                sign.cause.is_some() == (sign.shows == Shows::Cause) || (sign.cause.is_some() && sign.shows == Shows::OnPath),
+                sign.cause.is_some() == (sign.shows == Shows::Cause)
+                    || (sign.cause.is_some() && sign.shows == Shows::OnPath),
             );
             let is_known = sign.fact.as_ref().is_none_or(|fact| FACTS.contains(&fact.as_str()));
             self.need(file, &format!("in sign {at} a `fact` that is computed: {}", FACTS.join(", ")), is_known);

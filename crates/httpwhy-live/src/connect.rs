@@ -1,0 +1,81 @@
+//! From a name to a connection: look-up, then each address in turn.
+
+use std::net::{IpAddr, SocketAddr};
+use std::time::{Duration, Instant};
+
+use tokio::net::{TcpStream, lookup_host};
+use tokio::time::timeout;
+
+use crate::failure::Failure;
+use crate::question::{Family, Question};
+
+/// An address that does not answer the handshake for this long does not answer.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// Of a name with more addresses these many are tried.
+const MOST_ADDRESSES: usize = 4;
+
+#[derive(Default)]
+pub struct Reached {
+    pub look_up: Option<Duration>,
+    pub connect: Option<Duration>,
+    pub attempts: Vec<(SocketAddr, Option<String>)>,
+    pub has_two_families: bool,
+}
+
+pub async fn connect(question: &Question, host: &str, port: u16, reached: &mut Reached) -> Result<TcpStream, Failure> {
+    let addresses = addresses(question, host, port, reached).await?;
+    let begun = Instant::now();
+    let mut is_timeout = true;
+    for address in addresses.into_iter().take(MOST_ADDRESSES) {
+        let failure = match timeout(PATIENCE, TcpStream::connect(address)).await {
+            Ok(Ok(stream)) => {
+                let _ = stream.set_nodelay(true);
+                reached.attempts.push((address, None));
+                reached.connect = Some(begun.elapsed());
+                return Ok(stream);
+            }
+            Ok(Err(error)) => {
+                is_timeout &= error.kind() == std::io::ErrorKind::TimedOut;
+                error.to_string()
+            }
+            Err(_) => format!("no answer in {} s", PATIENCE.as_secs()),
+        };
+        reached.attempts.push((address, Some(failure)));
+    }
+    let said = |(address, failure): &(SocketAddr, Option<String>)| {
+        format!("{address} {}", failure.as_deref().unwrap_or_default())
+    };
+    let attempts: Vec<String> = reached.attempts.iter().map(said).collect();
+    Err(Failure::connect(host, port, &attempts, is_timeout))
+}
+
+async fn addresses(
+    question: &Question,
+    host: &str,
+    port: u16,
+    reached: &mut Reached,
+) -> Result<Vec<SocketAddr>, Failure> {
+    let is_stated = |(name, at, _): &&(String, u16, IpAddr)| name.eq_ignore_ascii_case(host) && *at == port;
+    let stated: Vec<SocketAddr> =
+        question.resolve.iter().filter(is_stated).map(|(_, _, address)| SocketAddr::new(*address, port)).collect();
+    let all = if stated.is_empty() {
+        let begun = Instant::now();
+        let found = lookup_host((host, port)).await.map_err(|error| Failure::look_up(host, &error))?;
+        reached.look_up = Some(begun.elapsed());
+        found.collect()
+    } else {
+        stated
+    };
+    reached.has_two_families = all.iter().any(SocketAddr::is_ipv4) && all.iter().any(SocketAddr::is_ipv6);
+    let fits = |address: &SocketAddr| match question.family {
+        None => true,
+        Some(Family::V4) => address.is_ipv4(),
+        Some(Family::V6) => address.is_ipv6(),
+    };
+    let fitting: Vec<SocketAddr> = all.into_iter().filter(fits).collect();
+    if fitting.is_empty() {
+        let error = std::io::Error::new(std::io::ErrorKind::NotFound, "no address of this family");
+        return Err(Failure::look_up(host, &error));
+    }
+    Ok(fitting)
+}

@@ -1,0 +1,261 @@
+//! One question, asked: look-up, connection, TLS, request, response, each timed.
+
+use std::pin::Pin;
+use std::sync::{Arc, Mutex};
+use std::task::{Context, Poll};
+use std::time::{Duration, Instant};
+
+use bytes::Bytes;
+use http::{HeaderName, HeaderValue, Request, Response, Version};
+use http_body_util::{BodyExt, Full};
+use httpwhy_core::{Exchange, Failure as Why, Fields};
+use hyper::body::Incoming;
+use hyper_util::rt::{TokioExecutor, TokioIo};
+use rustls::pki_types::ServerName;
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::time::timeout;
+use tokio_rustls::TlsConnector;
+
+use crate::USER_AGENT;
+use crate::answer::{Answer, Phases};
+use crate::certificate::Certificate;
+use crate::connect::{Reached, connect};
+use crate::failure::Failure;
+use crate::proxy;
+use crate::question::Question;
+use crate::tls::{self, Shown};
+
+/// As much of a content is kept; the rest is not waited for.
+const MOST_CONTENT: usize = 256 * 1024;
+/// What a server said that is no HTTP is quoted from this.
+const MOST_HEARD: usize = 256;
+
+/// Asks; whatever fails is said in the answer.
+pub async fn ask(question: &Question) -> Answer {
+    let begun = Instant::now();
+    let mut asked = Asked::default();
+    let outcome = match timeout(question.patience, run(question, &mut asked)).await {
+        Ok(outcome) => outcome,
+        Err(_) => Err(Failure::timeout(question.patience.as_secs())),
+    };
+    let mut exchange = Exchange { request: Some(request_shown(question)), ..Exchange::default() };
+    exchange.interim = std::mem::take(&mut *asked.interim.lock().expect("nobody panics while holding it"));
+    match outcome {
+        Ok(response) => exchange.response = Some(response),
+        Err(failure) => {
+            exchange.failure = Some(Why { curl_exit: Some(failure.number), message: failure.message });
+        }
+    }
+    exchange.took = Some(asked.phases.first_byte.unwrap_or_else(|| begun.elapsed()));
+    asked.phases.total = begun.elapsed();
+    let shown = asked.shown.lock().expect("nobody panics while holding it");
+    Answer {
+        exchange,
+        phases: Phases { look_up: asked.reached.look_up, connect: asked.reached.connect, ..asked.phases },
+        attempts: asked.reached.attempts,
+        has_two_families: asked.reached.has_two_families,
+        proxy: asked.proxy,
+        certificate: shown.certificate.as_deref().and_then(Certificate::read),
+        distrust: shown.distrust.clone(),
+    }
+}
+
+/// What is known so far, also if the rest fails.
+#[derive(Default)]
+struct Asked {
+    reached: Reached,
+    phases: Phases,
+    proxy: Option<String>,
+    shown: Arc<Mutex<Shown>>,
+    interim: Arc<Mutex<Vec<httpwhy_core::Response>>>,
+}
+
+async fn run(question: &Question, asked: &mut Asked) -> Result<httpwhy_core::Response, Failure> {
+    let (host, port) = question.connect_to.clone().unwrap_or((question.host().to_owned(), question.port()));
+    let proxy = proxy::of(question)?;
+    asked.proxy = proxy.as_ref().map(|proxy| format!("{}:{}", proxy.host, proxy.port));
+    let through = proxy.as_ref().map_or((host.as_str(), port), |proxy| (proxy.host.as_str(), proxy.port));
+    let mut stream = connect(question, through.0, through.1, &mut asked.reached).await?;
+    if !question.is_https() {
+        let heard = Tee::default();
+        return send(question, Heard { inner: stream, tee: heard.clone() }, heard, false, proxy.is_some(), asked).await;
+    }
+    if let Some(proxy) = &proxy {
+        proxy::tunnel(&mut stream, proxy, &host, port).await?;
+    }
+    let begun = Instant::now();
+    let config = tls::config(&question.trust, question.is_http1, asked.shown.clone())
+        .map_err(|error| Failure::tls(&error, None))?;
+    let name = ServerName::try_from(question.host().to_owned()).map_err(|error| Failure::tls(&error, None))?;
+    let handshake = TlsConnector::from(Arc::new(config)).connect(name, stream).await;
+    asked.phases.tls = Some(begun.elapsed());
+    let stream = handshake.map_err(|error| {
+        let shown = asked.shown.lock().expect("nobody panics while holding it");
+        Failure::tls(&error, shown.distrust.as_deref())
+    })?;
+    let is_http2 = stream.get_ref().1.alpn_protocol() == Some(b"h2");
+    let heard = Tee::default();
+    send(question, Heard { inner: stream, tee: heard.clone() }, heard, is_http2, false, asked).await
+}
+
+async fn send<T>(
+    question: &Question,
+    stream: T,
+    heard: Tee,
+    is_http2: bool,
+    is_proxied: bool,
+    asked: &mut Asked,
+) -> Result<httpwhy_core::Response, Failure>
+where
+    T: AsyncRead + AsyncWrite + Send + Unpin + 'static,
+{
+    let mut request = request(question, is_http2, is_proxied)?;
+    let interim = asked.interim.clone();
+    hyper::ext::on_informational(&mut request, move |response| {
+        let head = response_shown(response.status().as_u16(), None, response.headers(), Version::HTTP_11);
+        interim.lock().expect("nobody panics while holding it").push(head);
+    });
+    let failed = |error: hyper::Error| Failure::exchange(&error, &heard.bytes());
+    let begun = Instant::now();
+    let response = if is_http2 {
+        let (mut sender, connection) =
+            hyper::client::conn::http2::handshake(TokioExecutor::new(), TokioIo::new(stream)).await.map_err(failed)?;
+        tokio::spawn(connection);
+        sender.send_request(request).await
+    } else {
+        let (mut sender, connection) =
+            hyper::client::conn::http1::Builder::new().handshake(TokioIo::new(stream)).await.map_err(failed)?;
+        tokio::spawn(connection);
+        sender.send_request(request).await
+    };
+    let response = response.map_err(failed)?;
+    asked.phases.first_byte = Some(begun.elapsed());
+    let reason = response.extensions().get::<hyper::ext::ReasonPhrase>();
+    let reason = reason.map(|reason| String::from_utf8_lossy(reason.as_bytes()).into_owned());
+    let reason = reason.or_else(|| response.status().canonical_reason().map(str::to_owned)).filter(|_| !is_http2);
+    let mut shown = response_shown(response.status().as_u16(), reason, response.headers(), response.version());
+    (shown.content, shown.is_cut) = content(response, question.patience).await;
+    Ok(shown)
+}
+
+/// The first part of the content, and whether there is more.
+async fn content(response: Response<Incoming>, patience: Duration) -> (Vec<u8>, bool) {
+    let mut body = response.into_body();
+    let mut content = Vec::new();
+    let read = async {
+        while let Some(frame) = body.frame().await {
+            match frame {
+                Ok(frame) => content.extend_from_slice(frame.data_ref().map_or(&[], |data: &Bytes| data)),
+                Err(_) => return true,
+            }
+            if content.len() >= MOST_CONTENT {
+                return true;
+            }
+        }
+        false
+    };
+    let is_cut = timeout(patience.min(Duration::from_secs(15)), read).await.unwrap_or(true);
+    content.truncate(MOST_CONTENT);
+    (content, is_cut)
+}
+
+fn request(question: &Question, is_http2: bool, is_proxied: bool) -> Result<Request<Full<Bytes>>, Failure> {
+    let bad =
+        |what: &dyn std::fmt::Display| Failure { number: 3, message: format!("the request cannot be sent: {what}") };
+    let target = question.url.path_and_query().map_or("/", |path| path.as_str());
+    let target = if is_http2 || is_proxied { question.url.to_string() } else { target.to_owned() };
+    let mut request = Request::builder().method(question.method.clone()).uri(target);
+    let host = question.url.authority().map(|authority| authority.as_str().rsplit('@').next().unwrap_or_default());
+    let defaults = [("host", host.unwrap_or_default()), ("user-agent", USER_AGENT), ("accept", "*/*")];
+    for (name, value) in defaults {
+        // HTTP/2 has the host in `:authority`.
+        if question.field(name).is_none() && !(is_http2 && name == "host") {
+            request = request.header(name, value);
+        }
+    }
+    for (name, value) in &question.fields {
+        let name: HeaderName = name.parse().map_err(|error| bad(&error))?;
+        let value = HeaderValue::from_bytes(value.as_bytes()).map_err(|error| bad(&error))?;
+        request = request.header(name, value);
+    }
+    let content = question.content.clone().unwrap_or_default();
+    request.body(Full::new(Bytes::from(content))).map_err(|error| bad(&error))
+}
+
+fn request_shown(question: &Question) -> httpwhy_core::Request {
+    let mut fields = Fields::default();
+    let host = question.url.authority().map_or("", |authority| authority.as_str());
+    for (name, value) in [("Host", host), ("User-Agent", USER_AGENT), ("Accept", "*/*")] {
+        if question.field(name).is_none() {
+            fields.add(name, value);
+        }
+    }
+    question.fields.iter().for_each(|(name, value)| fields.add(name.as_str(), value.as_str()));
+    httpwhy_core::Request {
+        method: question.method.to_string(),
+        target: question.url.to_string(),
+        fields: Some(fields),
+    }
+}
+
+fn response_shown(
+    status: u16,
+    reason: Option<String>,
+    headers: &http::HeaderMap,
+    version: Version,
+) -> httpwhy_core::Response {
+    let mut fields = Fields::default();
+    for (name, value) in headers {
+        fields.add(name.as_str(), String::from_utf8_lossy(value.as_bytes()));
+    }
+    let version = if version == Version::HTTP_2 { "HTTP/2".to_owned() } else { format!("{version:?}") };
+    httpwhy_core::Response {
+        version: Some(version),
+        reason,
+        fields: Some(fields),
+        ..httpwhy_core::Response::new(status)
+    }
+}
+
+/// The first bytes that came, for what is no HTTP.
+#[derive(Clone, Default)]
+struct Tee(Arc<Mutex<Vec<u8>>>);
+
+impl Tee {
+    fn bytes(&self) -> Vec<u8> {
+        self.0.lock().expect("nobody panics while holding it").clone()
+    }
+}
+
+/// A stream whose first bytes are kept.
+struct Heard<T> {
+    inner: T,
+    tee: Tee,
+}
+
+impl<T: AsyncRead + Unpin> AsyncRead for Heard<T> {
+    fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<std::io::Result<()>> {
+        let before = buf.filled().len();
+        let polled = Pin::new(&mut self.inner).poll_read(cx, buf);
+        let mut kept = self.tee.0.lock().expect("nobody panics while holding it");
+        let room = MOST_HEARD.saturating_sub(kept.len());
+        let new = &buf.filled()[before..];
+        kept.extend_from_slice(&new[..new.len().min(room)]);
+        drop(kept);
+        polled
+    }
+}
+
+impl<T: AsyncWrite + Unpin> AsyncWrite for Heard<T> {
+    fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, data: &[u8]) -> Poll<std::io::Result<usize>> {
+        Pin::new(&mut self.inner).poll_write(cx, data)
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<std::io::Result<()>> {
+        Pin::new(&mut self.inner).poll_flush(cx)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<std::io::Result<()>> {
+        Pin::new(&mut self.inner).poll_shutdown(cx)
+    }
+}

@@ -1,0 +1,68 @@
+//! Why there is no response: the phase that failed, by the number curl has for it.
+
+use std::fmt;
+use std::io;
+
+/// A failure before a response.
+#[derive(Debug)]
+pub struct Failure {
+    /// curl's exit status for the same failure: its numbers are what people know, and what the knowledge is about.
+    pub number: u8,
+    /// What happened, in words.
+    pub message: String,
+}
+
+impl Failure {
+    /// The name has no address.
+    pub fn look_up(host: &str, error: &io::Error) -> Failure {
+        Failure { number: 6, message: format!("Could not resolve host: {host} ({error})") }
+    }
+
+    /// The proxy cannot be used.
+    pub fn proxy(message: String) -> Failure {
+        Failure { number: 97, message }
+    }
+
+    /// No address could be connected to.
+    pub fn connect(host: &str, port: u16, attempts: &[String], is_timeout: bool) -> Failure {
+        let message = format!("Failed to connect to {host} port {port}: {}", attempts.join("; "));
+        Failure { number: if is_timeout { 28 } else { 7 }, message }
+    }
+
+    /// The TLS handshake failed.
+    pub fn tls(error: &dyn fmt::Display, distrust: Option<&str>) -> Failure {
+        match distrust {
+            Some(why) => Failure { number: 60, message: format!("SSL certificate problem: {why}") },
+            None => Failure { number: 35, message: format!("TLS connect error: {error}") },
+        }
+    }
+
+    /// Nothing came in time.
+    pub fn timeout(seconds: u64) -> Failure {
+        Failure { number: 28, message: format!("Operation timed out after {seconds} s with no response") }
+    }
+
+    /// The connection ended or what came was no HTTP.
+    pub fn exchange(error: &hyper::Error, heard: &[u8]) -> Failure {
+        let said = String::from_utf8_lossy(&heard[..heard.len().min(60)]).trim().to_owned();
+        if error.is_parse() || error.is_parse_status() || error.is_parse_version_h2() {
+            return Failure { number: 1, message: format!("Received no HTTP but “{}”", said.escape_debug()) };
+        }
+        if error.is_incomplete_message() {
+            return Failure { number: 52, message: "Empty reply from server".to_owned() };
+        }
+        Failure { number: 56, message: format!("The connection broke off: {}", causes(error)) }
+    }
+}
+
+/// An error with the errors behind it.
+fn causes(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut source = error.source();
+    while let Some(error) = source {
+        text.push_str(": ");
+        text.push_str(&error.to_string());
+        source = error.source();
+    }
+    text
+}
