@@ -90,12 +90,15 @@ fn method_and_target(text: &str) -> Option<(&str, &str, &str)> {
     Some((method, &rest[..end], &rest[end..]))
 }
 
-/// `Exception on /x [GET]`, `Internal Server Error: /x`, `Forbidden (CSRF cookie not set.): /x`.
+/// `Exception on /x [GET]`, `Error handling request /x`, `Internal Server Error: /x`, `Forbidden (CSRF cookie not set.): /x`.
 fn path_only(line: &str) -> Option<Asked<'_>> {
     if let Some((_, rest)) = line.split_once("Exception on /") {
         let (path, rest) = rest.split_once(" [")?;
         let target = &line[line.len() - rest.len() - path.len() - 3..line.len() - rest.len() - 2];
         return Some(Asked { method: rest.strip_suffix(']'), target, status: None });
+    }
+    if let Some((_, target)) = line.trim_end().split_once("Error handling request ") {
+        return target.starts_with('/').then_some(Asked { method: None, target, status: None });
     }
     let (_, path) = line.trim_end().rsplit_once(": ")?;
     (path.starts_with('/') && !path.contains(' ') && line.contains("django")).then_some(Asked {
@@ -182,6 +185,7 @@ mod tests {
             ("POST /a 500 12.1 ms - 3", Some("POST"), "/a", Some(500)),
             ("Started GET \"/a\" for 127.0.0.1", Some("GET"), "/a", None),
             ("[x] ERROR in app: Exception on /a [GET]", Some("GET"), "/a", None),
+            ("[x] [5169] [ERROR] Error handling request /a", None, "/a", None),
             ("[x] WARNING django.security.csrf: Forbidden (CSRF cookie not set.): /a/", None, "/a/", None),
             ("{\"ts\":1,\"request\":{\"method\":\"GET\",\"uri\":\"/a\"},\"status\":503}", Some("GET"), "/a", Some(503)),
             (

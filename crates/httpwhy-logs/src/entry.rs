@@ -70,7 +70,7 @@ impl<R: Read> Iterator for Entries<R> {
                 _ => {
                     self.stamp = own.or(self.stamp);
                     // A transaction says its time in a line of its own.
-                    let stamp = if line.starts_with('*') { None } else { self.stamp };
+                    let stamp = if is_transaction(&line) { None } else { self.stamp };
                     let entry = Entry { text: line, number: self.lines, stamp };
                     if let Some(done) = self.next.replace(entry) {
                         return Some(Ok(done));
@@ -85,7 +85,7 @@ impl<R: Read> Iterator for Entries<R> {
 fn continues(open: &str, line: &str, stamp: Option<Stamp>) -> bool {
     let first = open.lines().next().unwrap_or_default();
     let is_access = asked::find(first).is_some_and(|asked| asked.status.is_some());
-    if is_access || line.starts_with('{') || line.starts_with('*') {
+    if is_access || line.starts_with('{') || is_transaction(line) {
         return false;
     }
     if line.starts_with([' ', '\t', '-']) || line.is_empty() {
@@ -93,7 +93,12 @@ fn continues(open: &str, line: &str, stamp: Option<Stamp>) -> bool {
     }
     let level = ["INFO:", "ERROR:", "WARNING:", "CRITICAL:", "DEBUG:"];
     let begins = stamp.is_some() || level.iter().any(|level| line.starts_with(level));
-    !begins && asked::find(line).is_none()
+    !begins && asked::find(line).is_none_or(|asked| asked.status.is_none())
+}
+
+/// `*   << Request  >> 3`.
+fn is_transaction(line: &str) -> bool {
+    line.starts_with('*') && line.contains("<< ")
 }
 
 /// `-   Timestamp      Start: 1795347527.108370 0.000000 0.000000`.

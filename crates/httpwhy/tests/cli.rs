@@ -79,7 +79,8 @@ fn bad_input_is_a_clear_error() {
     long.extend(vec![b'x'; 10 << 20]);
     assert!(refusal(&["-"], &long).contains("line 2 is longer"));
     assert!(refusal(&["-"], &[0xff; 4096]).contains("binary data"));
-    assert!(refusal(&["https://example.com/"], b"").contains("curl -si 'https://example.com/' | httpwhy"));
+    assert!(refusal(&["https://"], b"").contains("write it as https://example.com/path"));
+    assert!(refusal(&["curl", "-T", "x", "https://example.com/"], b"").contains("this option of curl"));
     assert!(refusal(&["--width", "9", "403"], b"").contains("40..=120"));
     assert!(refusal(&["list", "nonsense"], b"").contains("help:"));
     assert!(refusal(&["cause", "gremlins"], b"").contains("help:"));
@@ -176,7 +177,7 @@ fn what_is_found_is_printed_beside_what_is_not() {
 fn an_argument_cannot_control_the_terminal() {
     assert!(!refusal(&["\u{1b}[31mxyzzy"], b"").contains('\u{1b}'));
     let error = refusal(&["https://u:s3cret@a.example/';id;'"], b"");
-    assert!(!error.contains("s3cret") && error.contains(r"'\''"), "{error}");
+    assert!(!error.contains("s3cret"), "{error}");
 }
 
 #[test]

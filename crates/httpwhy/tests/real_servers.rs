@@ -4,69 +4,19 @@
 mod common;
 
 use std::fs;
-use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
-use std::thread::sleep;
-use std::time::Duration;
+use std::process::Command;
 
+use common::server::{Server, free_port, scratch};
 use common::{answer, tool};
 
-/// A server that ends with the test.
-struct Server {
-    child: Child,
-    port: u16,
-}
-
-impl Server {
-    /// Starts a program and waits, ten seconds at most, until it accepts a connection.
-    fn start(program: &Path, arguments: &[&str], dir: &Path, port: u16) -> Server {
-        let log = fs::File::create(dir.join("output.log")).unwrap();
-        let mut command = Command::new(program);
-        command.args(arguments).current_dir(dir).stdin(Stdio::null()).stdout(log.try_clone().unwrap()).stderr(log);
-        let server = Server { child: command.spawn().unwrap(), port };
-        for _ in 0..100 {
-            if TcpStream::connect(("127.0.0.1", port)).is_ok() {
-                return server;
-            }
-            sleep(Duration::from_millis(100));
-        }
-        panic!("{} does not answer: {}", program.display(), fs::read_to_string(dir.join("output.log")).unwrap());
-    }
-
-    fn url(&self, path: &str) -> String {
-        format!("http://127.0.0.1:{}{path}", self.port)
-    }
-
-    /// What httpwhy says of the response that curl prints.
-    fn explained(&self, curl: &Path, options: &[&str], path: &str) -> String {
-        // As it is typed: with -v the transcript is on standard error, and both streams are mixed.
-        let mut shell = Command::new("sh");
-        let output =
-            shell.args(["-c", "exec \"$0\" \"$@\" 2>&1"]).arg(curl).args(options).arg(self.url(path)).output().unwrap();
-        answer(&["-"], &output.stdout)
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        // It may have ended by itself.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-fn free_port() -> u16 {
-    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
-}
-
-fn scratch(name: &str) -> PathBuf {
-    let dir = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
-    // Left from an earlier run, perhaps.
-    let _ = fs::remove_dir_all(&dir);
-    fs::create_dir_all(dir.join("www/folder")).unwrap();
-    fs::write(dir.join("www/page.txt"), "hello\n").unwrap();
-    dir
+/// What httpwhy says of the response that curl prints.
+fn explained(server: &Server, curl: &Path, options: &[&str], path: &str) -> String {
+    // As it is typed: with -v the transcript is on standard error, and both streams are mixed.
+    let mut shell = Command::new("sh");
+    let output =
+        shell.args(["-c", "exec \"$0\" \"$@\" 2>&1"]).arg(curl).args(options).arg(server.url(path)).output().unwrap();
+    answer(&["-"], &output.stdout)
 }
 
 fn says(text: &str, parts: &[&str]) {
@@ -105,22 +55,22 @@ http {{
     let prefix = dir.to_str().unwrap();
     let server = Server::start(&nginx, &["-p", prefix, "-c", "nginx.conf"], &dir, port);
 
-    says(&server.explained(&curl, &["-si"], "/denied"), &["403 Forbidden", "HTTP/1.1"]);
-    says(&server.explained(&curl, &["-si"], "/folder/"), &["403 Forbidden"]);
-    says(&server.explained(&curl, &["-si"], "/missing"), &["404 Not Found"]);
+    says(&explained(&server, &curl, &["-si"], "/denied"), &["403 Forbidden", "HTTP/1.1"]);
+    says(&explained(&server, &curl, &["-si"], "/folder/"), &["403 Forbidden"]);
+    says(&explained(&server, &curl, &["-si"], "/missing"), &["404 Not Found"]);
     says(
-        &server.explained(&curl, &["-si"], "/members"),
+        &explained(&server, &curl, &["-si"], "/members"),
         &["401 Unauthorized", "Send Basic credentials for the realm “members”"],
     );
-    says(&server.explained(&curl, &["-si"], "/down"), &["502 Bad Gateway", "upstream-down"]);
-    says(&server.explained(&curl, &["-si"], "/busy"), &["503 Service Unavailable", "Wait 1 minute 30 seconds"]);
-    says(&server.explained(&curl, &["-siL"], "/moved"), &["200 OK", "308 Permanent Redirect to"]);
-    says(&server.explained(&curl, &["-sv"], "/moved"), &["308 Permanent Redirect", "GET /moved"]);
+    says(&explained(&server, &curl, &["-si"], "/down"), &["502 Bad Gateway", "upstream-down"]);
+    says(&explained(&server, &curl, &["-si"], "/busy"), &["503 Service Unavailable", "Wait 1 minute 30 seconds"]);
+    says(&explained(&server, &curl, &["-siL"], "/moved"), &["200 OK", "308 Permanent Redirect to"]);
+    says(&explained(&server, &curl, &["-sv"], "/moved"), &["308 Permanent Redirect", "GET /moved"]);
     says(
-        &server.explained(&curl, &["-si", "-H", "Range: bytes=99-"], "/page.txt"),
+        &explained(&server, &curl, &["-si", "-H", "Range: bytes=99-"], "/page.txt"),
         &["416 Range Not Satisfiable", "The whole is 6 bytes long"],
     );
-    says(&server.explained(&curl, &["-si", "-X", "DELETE"], "/page.txt"), &["405 Method Not Allowed"]);
+    says(&explained(&server, &curl, &["-si", "-X", "DELETE"], "/page.txt"), &["405 Method Not Allowed"]);
 }
 
 #[test]
@@ -180,17 +130,17 @@ Redirect permanent /moved http://127.0.0.1:{port}/page.txt
     let config = dir.join("apache.conf");
     let server = Server::start(&apache, &["-X", "-f", config.to_str().unwrap()], &dir, port);
 
-    says(&server.explained(&curl, &["-si"], "/denied"), &["403 Forbidden"]);
-    says(&server.explained(&curl, &["-si"], "/missing"), &["404 Not Found"]);
-    says(&server.explained(&curl, &["-si"], "/members"), &["401 Unauthorized", "Send Basic credentials"]);
-    says(&server.explained(&curl, &["-si"], "/old"), &["410 Gone"]);
-    says(&server.explained(&curl, &["-si"], "/moved"), &["301 Moved Permanently", "/page.txt"]);
+    says(&explained(&server, &curl, &["-si"], "/denied"), &["403 Forbidden"]);
+    says(&explained(&server, &curl, &["-si"], "/missing"), &["404 Not Found"]);
+    says(&explained(&server, &curl, &["-si"], "/members"), &["401 Unauthorized", "Send Basic credentials"]);
+    says(&explained(&server, &curl, &["-si"], "/old"), &["410 Gone"]);
+    says(&explained(&server, &curl, &["-si"], "/moved"), &["301 Moved Permanently", "/page.txt"]);
     says(
-        &server.explained(&curl, &["-si", "-X", "PUT", "-d", "x"], "/page.txt"),
+        &explained(&server, &curl, &["-si", "-X", "PUT", "-d", "x"], "/page.txt"),
         &["405 Method Not Allowed", "The target offers", "GET"],
     );
-    says(&server.explained(&curl, &["-si", "-H", "If-Match: \"other\""], "/page.txt"), &["412 Precondition Failed"]);
-    says(&server.explained(&curl, &["-svi"], "/denied"), &["403 Forbidden", "GET /denied"]);
+    says(&explained(&server, &curl, &["-si", "-H", "If-Match: \"other\""], "/page.txt"), &["412 Precondition Failed"]);
+    says(&explained(&server, &curl, &["-svi"], "/denied"), &["403 Forbidden", "GET /denied"]);
 }
 
 const APPLICATION: &str = r#"
@@ -223,21 +173,21 @@ fn responses_of_an_application_server() {
     let server = Server::start(&gunicorn, &["--bind", &address, "--workers", "1", "shop:application"], &dir, port);
 
     says(
-        &server.explained(&curl, &["-si"], "/orders"),
+        &explained(&server, &curl, &["-si"], "/orders"),
         &["422 Unprocessable Content", "“Out of credit” “The balance is 30.”"],
     );
-    says(&server.explained(&curl, &["-si"], "/limited"), &["429 Too Many Requests", "Wait 7 seconds, until"]);
+    says(&explained(&server, &curl, &["-si"], "/limited"), &["429 Too Many Requests", "Wait 7 seconds, until"]);
     says(
-        &server.explained(&curl, &["-si"], "/token"),
+        &explained(&server, &curl, &["-si"], "/token"),
         &["401 Unauthorized", "Send Bearer credentials", "invalid_token", "“expired”"],
     );
     says(
-        &server.explained(&curl, &["-si"], "/blocked"),
+        &explained(&server, &curl, &["-si"], "/blocked"),
         &["451 Unavailable For Legal Reasons", "https://provider.example/"],
     );
-    says(&server.explained(&curl, &["-si"], "/gateway"), &["502 Bad Gateway", "cache.example", "connection_refused"]);
-    says(&server.explained(&curl, &["-si"], "/crash"), &["500 Internal Server Error", "app-exception"]);
-    says(&server.explained(&curl, &["-si"], "/nowhere"), &["404 Not Found"]);
+    says(&explained(&server, &curl, &["-si"], "/gateway"), &["502 Bad Gateway", "cache.example", "connection_refused"]);
+    says(&explained(&server, &curl, &["-si"], "/crash"), &["500 Internal Server Error", "app-exception"]);
+    says(&explained(&server, &curl, &["-si"], "/nowhere"), &["404 Not Found"]);
 }
 
 #[test]

@@ -10,11 +10,13 @@ struct Tool {
     package: &'static str,
 }
 
-const TOOLS: [Tool; 7] = [
+const TOOLS: [Tool; 9] = [
     Tool { name: "curl", package: "curl" },
     Tool { name: "nginx", package: "nginx-light" },
     Tool { name: "apache2", package: "apache2" },
     Tool { name: "gunicorn", package: "gunicorn" },
+    Tool { name: "haproxy", package: "haproxy" },
+    Tool { name: "node", package: "nodejs" },
     Tool { name: "zsh", package: "zsh" },
     Tool { name: "fish", package: "fish" },
     Tool { name: "mandoc", package: "mandoc" },

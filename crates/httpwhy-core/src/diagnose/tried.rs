@@ -7,9 +7,7 @@ use core::time::Duration;
 
 use super::sign::{self, Fired};
 use super::{Evidence, Place};
-use crate::{
-    Cause, Component, EXPERIMENTS, Exchange, Experiment, Layer, List, Outcome, Pace, Shift, Shows, Strength, Tried,
-};
+use crate::{Cause, Component, EXPERIMENTS, Exchange, Experiment, List, Outcome, Pace, Shift, Shows, Strength, Tried};
 
 /// Quicker than this is at once, slower than that is slow.
 const AT_ONCE: Duration = Duration::from_millis(500);
@@ -82,8 +80,7 @@ fn said(experiment: Experiment, outcome: Outcome, tried: &Tried) -> Vec<Fired> {
 
 /// An experiment is nobody's sign.
 fn standard() -> Component {
-    let all = crate::COMPONENTS.iter();
-    all.filter(|component| component.layer == Layer::Standard).last().expect("the knowledge has the standard")
+    Component::get("standard").expect("the knowledge has the standard")
 }
 
 /// How far an outcome moves a cause, in decibans.

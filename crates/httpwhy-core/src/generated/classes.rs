@@ -7,10 +7,10 @@ use crate::source::CitationRow;
 use crate::table::{At, Str};
 
 pub(crate) static CLASSES: [ClassFactsRow; 6] = [
-    ClassFactsRow { name: Str(1558618, 8), range: Str(1558626, 36), meaning: Str(1558662, 63), unknown: Str(1558725, 235), source: CitationRow { source: At(380), section: Str(86501, 2) } },
-    ClassFactsRow { name: Str(1558960, 13), range: Str(1558973, 10), meaning: Str(1558983, 87), unknown: Str(1559070, 86), source: CitationRow { source: At(380), section: Str(76631, 4) } },
-    ClassFactsRow { name: Str(1283, 7), range: Str(1559156, 10), meaning: Str(1559166, 50), unknown: Str(1559216, 142), source: CitationRow { source: At(380), section: Str(86501, 2) } },
-    ClassFactsRow { name: Str(1559358, 11), range: Str(1559369, 10), meaning: Str(1559379, 79), unknown: Str(1559458, 119), source: CitationRow { source: At(380), section: Str(86501, 2) } },
-    ClassFactsRow { name: Str(1559577, 12), range: Str(1559589, 10), meaning: Str(1559599, 183), unknown: Str(1559782, 93), source: CitationRow { source: At(380), section: Str(1504619, 4) } },
-    ClassFactsRow { name: Str(1559875, 12), range: Str(1559887, 10), meaning: Str(1559897, 95), unknown: Str(1559992, 147), source: CitationRow { source: At(380), section: Str(255442, 4) } },
+    ClassFactsRow { name: Str(1724560, 8), range: Str(1724568, 36), meaning: Str(1724604, 63), unknown: Str(1724667, 235), source: CitationRow { source: At(435), section: Str(86460, 2) } },
+    ClassFactsRow { name: Str(1724902, 13), range: Str(1724915, 10), meaning: Str(1724925, 87), unknown: Str(1725012, 86), source: CitationRow { source: At(435), section: Str(76590, 4) } },
+    ClassFactsRow { name: Str(1283, 7), range: Str(1725098, 10), meaning: Str(1725108, 50), unknown: Str(1725158, 142), source: CitationRow { source: At(435), section: Str(86460, 2) } },
+    ClassFactsRow { name: Str(1725300, 11), range: Str(1725311, 10), meaning: Str(1725321, 79), unknown: Str(1725400, 119), source: CitationRow { source: At(435), section: Str(86460, 2) } },
+    ClassFactsRow { name: Str(1725519, 12), range: Str(1725531, 10), meaning: Str(1725541, 183), unknown: Str(1725724, 93), source: CitationRow { source: At(435), section: Str(1670569, 4) } },
+    ClassFactsRow { name: Str(1725817, 12), range: Str(1725829, 10), meaning: Str(1725839, 95), unknown: Str(1725934, 147), source: CitationRow { source: At(435), section: Str(255401, 4) } },
 ];

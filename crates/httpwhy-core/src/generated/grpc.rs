@@ -6,36 +6,36 @@ use crate::Grpc;
 use crate::grpc::{FromHttpRow, GrpcStatusRow};
 use crate::table::{List, Str};
 
-pub(crate) const GRPC: Grpc = Grpc { statuses: List::new(0, 17), from_http: List::new(0, 9), note: "The two tables do not round-trip: a gateway turns NOT_FOUND into 404, and a gRPC client that meets a bare 404 reads UNIMPLEMENTED. The second table is for clients only, when a response has no `grpc-status`; a server must not use it. Every status that is not in it reads as UNKNOWN, 200 included.", sources: List::new(2025, 3) };
+pub(crate) const GRPC: Grpc = Grpc { statuses: List::new(0, 17), from_http: List::new(0, 9), note: "The two tables do not round-trip: a gateway turns NOT_FOUND into 404, and a gRPC client that meets a bare 404 reads UNIMPLEMENTED. The second table is for clients only, when a response has no `grpc-status`; a server must not use it. Every status that is not in it reads as UNKNOWN, 200 included.", sources: List::new(2118, 3) };
 
 pub(crate) static FROM_HTTP: [FromHttpRow; 9] = [
-    FromHttpRow { http: 400, grpc: Str(436530, 8) },
-    FromHttpRow { http: 401, grpc: Str(1561114, 15) },
-    FromHttpRow { http: 403, grpc: Str(1560491, 17) },
-    FromHttpRow { http: 404, grpc: Str(1560864, 13) },
-    FromHttpRow { http: 429, grpc: Str(1560984, 11) },
-    FromHttpRow { http: 431, grpc: Str(436530, 8) },
-    FromHttpRow { http: 502, grpc: Str(1560984, 11) },
-    FromHttpRow { http: 503, grpc: Str(1560984, 11) },
-    FromHttpRow { http: 504, grpc: Str(1560984, 11) },
+    FromHttpRow { http: 400, grpc: Str(436489, 8) },
+    FromHttpRow { http: 401, grpc: Str(1727056, 15) },
+    FromHttpRow { http: 403, grpc: Str(1726433, 17) },
+    FromHttpRow { http: 404, grpc: Str(1726806, 13) },
+    FromHttpRow { http: 429, grpc: Str(1726926, 11) },
+    FromHttpRow { http: 431, grpc: Str(436489, 8) },
+    FromHttpRow { http: 502, grpc: Str(1726926, 11) },
+    FromHttpRow { http: 503, grpc: Str(1726926, 11) },
+    FromHttpRow { http: 504, grpc: Str(1726926, 11) },
 ];
 
 pub(crate) static STATUSES: [GrpcStatusRow; 17] = [
-    GrpcStatusRow { number: 0, name: Str(1281, 2), meaning: Str(1560139, 19), http: 200 },
-    GrpcStatusRow { number: 1, name: Str(14401, 9), meaning: Str(1560158, 44), http: 499 },
-    GrpcStatusRow { number: 2, name: Str(1560202, 7), meaning: Str(1560209, 39), http: 500 },
-    GrpcStatusRow { number: 3, name: Str(1560248, 16), meaning: Str(1560264, 54), http: 400 },
-    GrpcStatusRow { number: 4, name: Str(1560318, 17), meaning: Str(1560335, 49), http: 504 },
-    GrpcStatusRow { number: 5, name: Str(150712, 9), meaning: Str(1560384, 76), http: 404 },
-    GrpcStatusRow { number: 6, name: Str(1489516, 14), meaning: Str(1560460, 31), http: 409 },
-    GrpcStatusRow { number: 7, name: Str(1560491, 17), meaning: Str(1560508, 40), http: 403 },
-    GrpcStatusRow { number: 8, name: Str(1560548, 18), meaning: Str(1560566, 42), http: 429 },
-    GrpcStatusRow { number: 9, name: Str(1560608, 19), meaning: Str(1560627, 87), http: 400 },
-    GrpcStatusRow { number: 10, name: Str(1560714, 7), meaning: Str(1560721, 71), http: 409 },
-    GrpcStatusRow { number: 11, name: Str(1560792, 12), meaning: Str(1560804, 60), http: 400 },
-    GrpcStatusRow { number: 12, name: Str(1560864, 13), meaning: Str(1560877, 37), http: 501 },
-    GrpcStatusRow { number: 13, name: Str(436530, 8), meaning: Str(1560914, 70), http: 500 },
-    GrpcStatusRow { number: 14, name: Str(1560984, 11), meaning: Str(1560995, 72), http: 503 },
-    GrpcStatusRow { number: 15, name: Str(1561067, 9), meaning: Str(1561076, 38), http: 500 },
-    GrpcStatusRow { number: 16, name: Str(1561114, 15), meaning: Str(1561129, 37), http: 401 },
+    GrpcStatusRow { number: 0, name: Str(1281, 2), meaning: Str(1726081, 19), http: 200 },
+    GrpcStatusRow { number: 1, name: Str(14401, 9), meaning: Str(1726100, 44), http: 499 },
+    GrpcStatusRow { number: 2, name: Str(1726144, 7), meaning: Str(1726151, 39), http: 500 },
+    GrpcStatusRow { number: 3, name: Str(1726190, 16), meaning: Str(1726206, 54), http: 400 },
+    GrpcStatusRow { number: 4, name: Str(1726260, 17), meaning: Str(1726277, 49), http: 504 },
+    GrpcStatusRow { number: 5, name: Str(150671, 9), meaning: Str(1726326, 76), http: 404 },
+    GrpcStatusRow { number: 6, name: Str(1655466, 14), meaning: Str(1726402, 31), http: 409 },
+    GrpcStatusRow { number: 7, name: Str(1726433, 17), meaning: Str(1726450, 40), http: 403 },
+    GrpcStatusRow { number: 8, name: Str(1726490, 18), meaning: Str(1726508, 42), http: 429 },
+    GrpcStatusRow { number: 9, name: Str(1726550, 19), meaning: Str(1726569, 87), http: 400 },
+    GrpcStatusRow { number: 10, name: Str(1726656, 7), meaning: Str(1726663, 71), http: 409 },
+    GrpcStatusRow { number: 11, name: Str(1726734, 12), meaning: Str(1726746, 60), http: 400 },
+    GrpcStatusRow { number: 12, name: Str(1726806, 13), meaning: Str(1726819, 37), http: 501 },
+    GrpcStatusRow { number: 13, name: Str(436489, 8), meaning: Str(1726856, 70), http: 500 },
+    GrpcStatusRow { number: 14, name: Str(1726926, 11), meaning: Str(1726937, 72), http: 503 },
+    GrpcStatusRow { number: 15, name: Str(1727009, 9), meaning: Str(1727018, 38), http: 500 },
+    GrpcStatusRow { number: 16, name: Str(1727056, 15), meaning: Str(1727071, 37), http: 401 },
 ];

@@ -1,6 +1,8 @@
 //! What the tests of the command share: running it, and asking whether a tool is there.
 #![allow(dead_code)] // Each test file uses a part.
 
+pub mod server;
+
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};

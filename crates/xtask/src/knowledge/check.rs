@@ -191,7 +191,7 @@ impl<'a> Check<'a> {
         self.need(
             file,
             &format!("outcomes or `asks-again` in `{name}`"),
-            experiment.asks_again != (!experiment.outcome.is_empty()),
+            experiment.asks_again == experiment.outcome.is_empty(),
         );
         for outcome in &experiment.outcome {
             let is_word = |saw: &String| SAW.contains(&saw.as_str()) || (saw.len() == 3 && saw.parse::<u16>().is_ok());
