@@ -57,10 +57,11 @@ fn files(root: &Path, dir: &Path) -> Vec<PathBuf> {
 }
 
 fn every_text(text: &str, say: &mut impl FnMut(usize, &str)) {
+    let mut is_fenced = false;
     for (at, line) in text.lines().enumerate() {
-        // A status line without a reason phrase ends with a space.
-        let is_status_line = line.trim_start_matches("< ").starts_with("HTTP/");
-        if line.ends_with([' ', '\t']) && !line.ends_with("> ") && !is_status_line {
+        // What a server wrote in a fence may end with a space: a status line without a reason phrase, a log line.
+        is_fenced ^= line.starts_with("```");
+        if line.ends_with([' ', '\t']) && !is_fenced {
             say(at + 1, "white space at the end of the line");
         }
         if line.contains(concat!("/wo", "rk/")) || line.contains(concat!("/ho", "me/")) && line.contains("/src/") {
