@@ -20,6 +20,11 @@ pub enum Error {
         /// What it looks like instead.
         looks_like: &'static str,
     },
+    /// A HAR file without a single entry that can be read.
+    Har {
+        /// What is wrong, and where.
+        problem: String,
+    },
     /// Reading failed.
     Io(io::Error),
 }
@@ -36,6 +41,9 @@ impl fmt::Display for Error {
                 write!(f, "line {line} is longer than {} KiB, which no HTTP message head is{HELP}", limit / 1024)
             }
             Error::NoResponse { looks_like } => write!(f, "no HTTP response in it: it looks like {looks_like}{HELP}"),
+            Error::Har { problem } => {
+                write!(f, "har: {problem}\nhelp: export it again with “Save all as HAR with content”")
+            }
             Error::Io(error) => write!(f, "cannot be read: {error}"),
         }
     }
@@ -45,7 +53,7 @@ impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Error::Io(error) => Some(error),
-            Error::Empty | Error::LineTooLong { .. } | Error::NoResponse { .. } => None,
+            Error::Empty | Error::LineTooLong { .. } | Error::NoResponse { .. } | Error::Har { .. } => None,
         }
     }
 }

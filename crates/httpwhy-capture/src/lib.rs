@@ -17,6 +17,7 @@ mod client_notes;
 mod clock;
 mod error;
 pub mod fields;
+pub mod har;
 mod head;
 mod input;
 mod problem_only;

@@ -107,8 +107,10 @@ stored! {
         pub logs: Option<&'static str>,
         /// How to make them say more.
         pub louder: Option<&'static str>,
-        /// How to know it.
+        /// How to know it by an exchange.
         pub signs: List<Sign>,
+        /// What its log lines say.
+        pub log_signs: List<Sign>,
         /// What stands behind the answers it writes itself.
         pub answers: List<Answers>,
         /// After which times it gives up.
@@ -127,6 +129,24 @@ impl Component {
     /// ```
     pub fn get(id: &str) -> Option<Component> {
         COMPONENTS.iter().find(|component| component.id == id)
+    }
+}
+
+#[cfg(feature = "alloc")]
+impl Component {
+    /// The signs of its log lines that speak first for a cause, with this status.
+    ///
+    /// ```
+    /// let nginx = httpwhy_core::Component::get("nginx").unwrap();
+    /// let cause = httpwhy_core::Cause::get("directory-listing-disabled").unwrap();
+    /// assert!(nginx.log_signs_for(cause, 403).any(|sign| sign.log.iter().any(|piece| piece.contains("directory index"))));
+    /// ```
+    pub fn log_signs_for(self, cause: Cause, status: u16) -> impl Iterator<Item = Sign> {
+        let fits = move |row: &SignRow| {
+            let is_status = row.status.is_empty() || row.status.iter().any(|known| known == status);
+            is_status && !row.log.is_empty() && row.cause.option::<Cause>().is_some_and(|named| named.id == cause.id)
+        };
+        self.log_signs.fitting(fits).map(|(_, sign)| sign)
     }
 }
 

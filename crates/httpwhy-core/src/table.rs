@@ -178,6 +178,9 @@ pub struct List<T> {
 }
 
 impl<T> List<T> {
+    #[cfg(feature = "alloc")]
+    pub(crate) const EMPTY: List<T> = List::new(0, 0);
+
     pub(crate) const fn new(begin: u32, len: u32) -> List<T> {
         List { begin, len, of: PhantomData }
     }
@@ -211,6 +214,12 @@ impl<T: Tabled> List<T> {
     /// ```
     pub fn iter(self) -> impl DoubleEndedIterator<Item = T> + ExactSizeIterator + Clone {
         self.slice().iter().map(T::read)
+    }
+
+    /// Those whose row fits, with their places from 0: a row is looked at without being read.
+    #[cfg(feature = "alloc")]
+    pub(crate) fn fitting(self, fits: impl Fn(&T::Row) -> bool) -> impl Iterator<Item = (usize, T)> {
+        self.slice().iter().enumerate().filter(move |(_, row)| fits(row)).map(|(place, row)| (place, T::read(row)))
     }
 
     /// One of the list, from 0.

@@ -32,6 +32,10 @@ pub struct Args {
     #[arg(long, value_name = "TIME")]
     pub at: Option<Timestamp>,
 
+    /// Of a HAR file only this entry, from 1
+    #[arg(long, value_name = "N")]
+    pub entry: Option<usize>,
+
     /// How long the answer took (60s, 1.5s, 300ms)
     #[arg(long, value_name = "DURATION", value_parser = duration)]
     pub took: Option<Duration>,
@@ -190,6 +194,7 @@ Examples:
   httpwhy 404.13                                a sub-code (IIS), 1015 (Cloudflare), 000 (no response)
   curl -si https://example.com/x | httpwhy      read a response
   httpwhy response.txt access.log error.log     the same, with what the logs say of it
+  httpwhy page.har                              every entry that failed; --entry 7 for one
   httpwhy https://example.com/x                 ask the server, then say why
   httpwhy curl -X POST https://example.com/x    a command line of curl, as it was pasted
   httpwhy compare 401 403                       which of the two

@@ -27,6 +27,10 @@ pub enum Error {
     NotBuilt { command: String },
     /// Inputs of more than one exchange: one is explained at a time.
     SeveralExchanges { count: usize },
+    /// A number that no entry of the HAR file has.
+    NoSuchEntry { entry: usize },
+    /// A HAR file beside logs, and more than one entry of it failed.
+    WhichEntry { failed: usize },
     /// Logs without the exchange that is looked for in them.
     LogsAlone { name: String },
     /// An option with a value that cannot be used.
@@ -78,6 +82,15 @@ impl fmt::Display for Error {
                     "the {count} inputs are of different exchanges: their statuses differ
 help: run httpwhy once for each"
                 )
+            }
+            Error::NoSuchEntry { entry } => {
+                write!(
+                    f,
+                    "--entry: the HAR file has no entry {entry} that can be read\nhelp: entries are counted from 1"
+                )
+            }
+            Error::WhichEntry { failed } => {
+                write!(f, "{failed} entries of the HAR file failed; beside logs it must be one\nhelp: --entry 7")
             }
             Error::LogsAlone { name } => write!(
                 f,

@@ -9,7 +9,8 @@ use alloc::vec::Vec;
 use super::haystack::Haystack;
 use super::logs::Logs;
 use super::{Evidence, Place, fact};
-use crate::{COMPONENTS, Cause, Component, Exchange, Shows, Sign};
+use crate::component::SignRow;
+use crate::{COMPONENTS, Cause, Component, Exchange, List, Shows, Sign};
 
 /// What a sign that holds, or a timer that was hit, says.
 pub struct Fired {
@@ -52,19 +53,29 @@ pub fn fired(exchange: &Exchange) -> Vec<Fired> {
         String::from_utf8_lossy(shown)
     });
     let seen = Seen { exchange, content: Haystack::of(&content), logs: exchange.logged.as_ref().map(Logs::of) };
+    let status = exchange.status_or_logged();
     let mut all = Vec::new();
     for component in COMPONENTS {
-        for (place, sign) in component.signs.iter().enumerate() {
-            if let Some(found) = seen.holds(sign) {
-                let Found { place: found_in, quote, log } = found;
-                all.push(Fired {
-                    shows: sign.shows,
-                    causes: sign.cause.into_iter().chain(sign.also.iter().filter_map(Cause::at)).collect(),
-                    against: sign.against.iter().filter_map(Cause::at).collect(),
-                    place: Some(place),
-                    evidence: Evidence { component, place: found_in, quote, log, strength: sign.strength },
-                });
-            }
+        // Most signs are of other statuses; they are passed by before they are read.
+        let fits = |row: &SignRow| row.status.is_empty() || row.status.iter().any(|known| known == status);
+        let behind = component.signs.len();
+        let log_signs = if seen.logs.is_some() { component.log_signs } else { List::EMPTY };
+        let log_signs = log_signs.fitting(fits).map(|(place, sign)| (behind + place, sign));
+        for (place, sign) in component.signs.fitting(fits).chain(log_signs) {
+            let Some(found) = seen.holds(sign) else { continue };
+            all.push(Fired {
+                shows: sign.shows,
+                causes: sign.cause.into_iter().chain(sign.also.iter().filter_map(Cause::at)).collect(),
+                against: sign.against.iter().filter_map(Cause::at).collect(),
+                place: Some(place),
+                evidence: Evidence {
+                    component,
+                    place: found.place,
+                    quote: found.quote,
+                    log: found.log,
+                    strength: sign.strength,
+                },
+            });
         }
     }
     all
@@ -79,9 +90,6 @@ struct Seen<'a> {
 impl Seen<'_> {
     /// What was found, if all conditions of a sign hold. What was not shown does not hold: it is unknown.
     fn holds(&self, sign: Sign) -> Option<Found> {
-        if !sign.status.is_empty() && !sign.status.iter().any(|status| status == self.exchange.status_or_logged()) {
-            return None;
-        }
         // The dearest and most telling conditions are quoted; the cheap ones are looked at first.
         let asked = self.request(sign)?;
         let client = self.client(sign)?;

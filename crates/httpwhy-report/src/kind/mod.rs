@@ -127,6 +127,7 @@ impl Report {
         match self {
             Report::Codes(report) => report.brief(),
             Report::Answers(report) => report.answers.iter().flat_map(Report::brief).collect(),
+            Report::Diagnosis(report) => vec![report.line()],
             _ => {
                 let title = self.document().title;
                 vec![format!("{}: {}", format!("{} {}", title.number, title.name).trim(), title.summary)]

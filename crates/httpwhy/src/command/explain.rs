@@ -1,7 +1,9 @@
 //! Explains codes, words, responses, and what servers answer.
 
 use std::ffi::OsString;
+use std::thread;
 
+use httpwhy_capture::Capture;
 use httpwhy_report::Report;
 use jiff::Zoned;
 
@@ -11,6 +13,9 @@ use crate::error::Error;
 use crate::evidence::{self, Evidence};
 use crate::look_up::look_up;
 use crate::{input, output};
+
+/// More diagnoses than these are printed as one line each.
+const MOST_PAGES: usize = 3;
 
 /// Prints every answer there is; what could not be answered is the error.
 pub fn run(args: &Args) -> Result<(), Error> {
@@ -32,12 +37,15 @@ pub fn run(args: &Args) -> Result<(), Error> {
         });
     }
     let (mut reports, mut failed) = (Vec::new(), None);
+    let mut output = args.output.clone();
     for diagnosed in diagnosed(&files, &servers, args) {
         match diagnosed {
             Ok(report) => reports.push(report),
             Err(error) => failed = failed.or(Some(error)),
         }
     }
+    // Of many exchanges nobody reads a page each.
+    output.brief |= reports.len() > MOST_PAGES;
     for query in queries {
         match look_up(query) {
             Ok((report, remark)) => {
@@ -48,22 +56,40 @@ pub fn run(args: &Args) -> Result<(), Error> {
         }
     }
     if !reports.is_empty() {
-        output::report(&Report::answers(reports), &args.output)?;
+        output::report(&Report::answers(reports), &output)?;
     }
     failed.map_or(Ok(()), Err)
 }
 
 /// Files are one body of evidence, together with the server that is asked; servers alone are one answer each.
 fn diagnosed(files: &[&OsString], servers: &[Asking], args: &Args) -> Vec<Result<Report, Error>> {
-    let one = |server: Option<&Asking>| {
-        let capture = input::read_all(files, server, args)?;
-        Ok(Report::diagnosis(&capture, &Zoned::now()))
+    let all = |server: Option<&Asking>| match input::read_all(files, server, args) {
+        Ok(captures) => reports(captures).into_iter().map(Ok).collect(),
+        Err(error) => vec![Err(error)],
     };
     match (files, servers) {
         ([], []) => Vec::new(),
-        ([], servers) => servers.iter().map(|server| one(Some(server))).collect(),
-        (_, []) => vec![one(None)],
-        (_, [server]) => vec![one(Some(server))],
+        ([], servers) => servers.iter().flat_map(|server| all(Some(server))).collect(),
+        (_, []) => all(None),
+        (_, [server]) => all(Some(server)),
         (_, _) => vec![Err(Error::SeveralUrls)],
     }
+}
+
+/// One report each, in order; many are shared between the processors.
+fn reports(captures: Vec<Capture>) -> Vec<Report> {
+    /// Fewer than these are done before a thread has started.
+    const MANY: usize = 64;
+    let now = Zoned::now();
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let share = captures.len().div_ceil(threads).max(MANY);
+    let one =
+        |captures: &[Capture]| captures.iter().map(|capture| Report::diagnosis(capture, &now)).collect::<Vec<_>>();
+    if captures.len() <= share {
+        return one(&captures);
+    }
+    thread::scope(|scope| {
+        let shares: Vec<_> = captures.chunks(share).map(|captures| scope.spawn(|| one(captures))).collect();
+        shares.into_iter().flat_map(|share| share.join().expect("a diagnosis does not panic")).collect()
+    })
 }

@@ -5,16 +5,20 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::PathBuf;
 
-use httpwhy_capture::Capture;
+use httpwhy_capture::{Capture, har};
 use httpwhy_logs::{Log, looks_like_one};
 
+use crate::args::Args;
 use crate::error::Error;
+use crate::output;
 
 /// One input, read.
 pub enum Input {
     /// An empty file beside others: the client got nothing.
     Nothing,
     Exchange(Capture),
+    /// A HAR file: what failed in it, or the entry that was asked for.
+    Har(Vec<Capture>),
     Log(Log),
 }
 
@@ -23,8 +27,11 @@ const BEGINNING: u64 = 64 * 1024;
 /// A log that is piped in is kept; one on disk is read as it is needed.
 const MOST_PIPED: u64 = 256 * 1024 * 1024;
 
+/// Of more entries that failed the first ones tell enough.
+const MOST_ENTRIES: usize = 10_000;
+
 /// Beside other inputs, a text that is nothing else is a log.
-pub fn read(name: &OsStr, is_beside_others: bool) -> Result<Input, Error> {
+pub fn read(name: &OsStr, is_beside_others: bool, args: &Args) -> Result<Input, Error> {
     let shown = if name == "-" { "standard input".to_owned() } else { name.to_string_lossy().into_owned() };
     let unreadable = |error: httpwhy_capture::Error| Error::Unreadable { name: shown.clone(), error };
     let mut source: Box<dyn Read> = if name == "-" {
@@ -37,6 +44,13 @@ pub fn read(name: &OsStr, is_beside_others: bool) -> Result<Input, Error> {
     let beginning = String::from_utf8_lossy(&bytes).into_owned();
     if beginning.trim().is_empty() && is_beside_others {
         return Ok(Input::Nothing);
+    }
+    if har::is_one(&beginning) {
+        let entries = entries(bytes.as_slice().chain(source), args).map_err(unreadable)?;
+        return match args.entry {
+            Some(entry) if entries.is_empty() => Err(Error::NoSuchEntry { entry }),
+            _ => Ok(Input::Har(entries)),
+        };
     }
     if httpwhy_capture::is_exchange(&beginning) || (!looks_like_one(&beginning) && !is_beside_others) {
         return httpwhy_capture::read(bytes.as_slice().chain(source)).map(Input::Exchange).map_err(unreadable);
@@ -52,4 +66,33 @@ pub fn read(name: &OsStr, is_beside_others: bool) -> Result<Input, Error> {
     }
     source.take(MOST_PIPED).read_to_end(&mut bytes).map_err(|error| unreadable(error.into()))?;
     Ok(Input::Log(Log::Bytes { name: shown, bytes }))
+}
+
+/// The entries of a HAR file that failed, each with its number; or the one that was asked for.
+fn entries(input: impl Read, args: &Args) -> Result<Vec<Capture>, httpwhy_capture::Error> {
+    let (mut kept, mut failed, mut last) = (Vec::new(), 0, None);
+    let har = har::read(input, &mut |number, mut capture| {
+        let status = capture.last().status();
+        let is_failed = status == 0 || status >= 400;
+        failed += usize::from(is_failed);
+        if args.entry.map_or(is_failed && kept.len() < MOST_ENTRIES, |entry| entry == number) {
+            capture.notes.insert(0, ("Entry", number.to_string()));
+            kept.push(capture);
+        } else {
+            last = Some(capture);
+        }
+    })?;
+    // Where nothing failed, the last entry says so.
+    kept.extend(last.filter(|_| failed == 0 && args.entry.is_none()));
+    let mut remarks = vec![format!("{} entries, {failed} failed", har.entries)];
+    if failed > MOST_ENTRIES && args.entry.is_none() {
+        remarks.push(format!("the first {MOST_ENTRIES} of them are shown"));
+    }
+    if !har.not_understood.is_empty() {
+        let numbers: Vec<String> = har.not_understood.iter().take(10).map(usize::to_string).collect();
+        remarks.push(format!("{} not understood: {}", har.not_understood.len(), numbers.join(", ")));
+    }
+    remarks.extend(har.broken.map(|problem| format!("the file breaks off: {problem}")));
+    output::remark(&remarks.join("; "), &args.output);
+    Ok(kept)
 }

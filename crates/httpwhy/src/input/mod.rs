@@ -15,14 +15,18 @@ use crate::error::Error;
 use kind::Input;
 
 /// All inputs are one body of evidence: what a server answers, what `curl -v` and what `curl -i` show, and logs.
-pub fn read_all(names: &[&OsString], server: Option<&Asking>, args: &Args) -> Result<Capture, Error> {
+pub fn read_all(names: &[&OsString], server: Option<&Asking>, args: &Args) -> Result<Vec<Capture>, Error> {
     let (mut whole, investigation) = match server {
         Some(server) => ask(server, args).map(|(capture, investigation)| (Some(capture), investigation))?,
         None => (None, None),
     };
     let mut logs = Vec::new();
     for name in names {
-        match kind::read(name, names.len() > 1)? {
+        match kind::read(name, names.len() > 1, args)? {
+            Input::Har(entries) if names.len() == 1 && server.is_none() => return Ok(entries),
+            // Beside logs, a HAR file is one exchange of it.
+            Input::Har(mut entries) if entries.len() == 1 => whole = entries.pop(),
+            Input::Har(entries) => return Err(Error::WhichEntry { failed: entries.len() }),
             Input::Nothing => {}
             Input::Log(log) => logs.push(log),
             Input::Exchange(capture) => match &mut whole {
@@ -55,7 +59,7 @@ pub fn read_all(names: &[&OsString], server: Option<&Asking>, args: &Args) -> Re
     if let Some(investigation) = investigation {
         investigation.experiment(&mut capture, args);
     }
-    Ok(capture)
+    Ok(vec![capture])
 }
 
 fn question<'a>(capture: &'a Capture, args: &'a Args) -> Question<'a> {

@@ -5,10 +5,25 @@ use super::{cause, citation, citations, head};
 use crate::knowledge::Knowledge;
 use crate::knowledge::component::{Answers, ComponentHead, Sign, Timer};
 
+/// What a response is compared with stands together, and what logs are compared with behind it: where there is no log,
+/// that part is never read.
 pub fn emit(knowledge: &Knowledge, pool: &mut Pool) -> String {
-    for (id, file) in &knowledge.components {
-        let component = one(knowledge, pool, id, &file.head);
+    let signs = |pool: &mut Pool, of_logs: bool| -> Vec<String> {
+        let heads = knowledge.components.values().map(|file| &file.head);
+        heads
+            .map(|head| {
+                let chosen = head.sign.iter().filter(|sign| is_of_logs(sign) == of_logs);
+                let rows = chosen.map(|sign| self::sign(knowledge, pool, sign)).collect();
+                pool.list("SIGNS", "SignRow", rows)
+            })
+            .collect()
+    };
+    let (of_response, of_logs) = (signs(pool, false), signs(pool, true));
+    for (((id, file), signs), log_signs) in knowledge.components.iter().zip(of_response).zip(of_logs) {
+        let component = one(knowledge, pool, id, &file.head, (signs, log_signs));
         pool.list("COMPONENTS", "ComponentRow", vec![component]);
+    }
+    for (id, file) in &knowledge.components {
         for example in &file.examples {
             let example = row(
                 "ExampleRow",
@@ -30,8 +45,11 @@ pub fn emit(knowledge: &Knowledge, pool: &mut Pool) -> String {
     head("Components.", &uses) + &pool.spell(&["ANSWERS", "COMPONENTS", "EXAMPLES", "PRIORS", "SIGNS", "TIMERS"])
 }
 
-fn one(knowledge: &Knowledge, pool: &mut Pool, id: &str, head: &ComponentHead) -> String {
-    let signs = head.sign.iter().map(|sign| self::sign(knowledge, pool, sign)).collect();
+fn is_of_logs(sign: &Sign) -> bool {
+    !sign.log.is_empty() || sign.silent.is_some() || sign.fact.as_ref().is_some_and(|fact| fact.starts_with("logged-"))
+}
+
+fn one(knowledge: &Knowledge, pool: &mut Pool, id: &str, head: &ComponentHead, signs: (String, String)) -> String {
     let answers = head.answers.iter().map(|answers| self::answers(knowledge, pool, answers)).collect();
     let timers = head.timer.iter().map(|timer| self::timer(knowledge, pool, timer)).collect();
     let fields = [
@@ -40,7 +58,8 @@ fn one(knowledge: &Knowledge, pool: &mut Pool, id: &str, head: &ComponentHead) -
         ("layer", format!("Layer::{}", head.layer.variant())),
         ("logs", pool.option(head.logs.as_deref())),
         ("louder", pool.option(head.louder.as_deref())),
-        ("signs", pool.list("SIGNS", "SignRow", signs)),
+        ("signs", signs.0),
+        ("log_signs", signs.1),
         ("answers", pool.list("ANSWERS", "AnswersRow", answers)),
         ("timers", pool.list("TIMERS", "TimerRow", timers)),
         ("sources", citations(knowledge, pool, &head.sources)),

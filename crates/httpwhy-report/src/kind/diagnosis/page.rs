@@ -28,6 +28,20 @@ impl DiagnosisReport {
         out
     }
 
+    /// The exchange and why, in one line.
+    pub fn line(&self) -> String {
+        let entry = self.told.iter().find(|told| told.what == "Entry").map(|told| format!("entry {}: ", told.says));
+        let request = self.request.as_ref().map(|request| format!("{} {}: ", request.method, request.url));
+        let why = match self.verdict {
+            "undecided" => {
+                let titles: Vec<&str> = self.causes.iter().map(|cause| cause.id).collect();
+                format!("{} {}, perhaps {}", number(self.status), self.code.shown_name(), titles.join(", "))
+            }
+            _ => self.summary.clone(),
+        };
+        format!("{}{}{why}", entry.unwrap_or_default(), request.unwrap_or_default())
+    }
+
     fn exchange_facts(&self) -> Vec<Fact> {
         let mut facts = Vec::new();
         if let Some(request) = &self.request {

@@ -1,7 +1,7 @@
 //! What follows from a diagnosis: who must act, whether to retry, how to fix it, where to look next.
 
 use httpwhy_core::diagnose::{Author, Diagnosis};
-use httpwhy_core::{Cause, Exchange, Family, Sign, Verdict, Who};
+use httpwhy_core::{Cause, Exchange, Family, Verdict, Who};
 
 use super::super::foreign::code;
 use super::super::parts::StepJson;
@@ -68,11 +68,8 @@ fn look_into(author: &Author, logs: &str, diagnosis: &Diagnosis, exchange: &Exch
 
 /// The log line of whoever answered that means this cause and no other.
 pub fn line(author: &Author, cause: Cause, exchange: &Exchange) -> Option<String> {
-    let fits = |sign: &Sign| {
-        let is_status = sign.status.is_empty() || sign.status.iter().any(|status| status == exchange.status());
-        is_status && !sign.log.is_empty() && sign.cause.is_some_and(|named| named.id == cause.id)
-    };
-    let sign = author.component.signs.iter().filter(fits).max_by_key(|sign| (sign.strength, sign.also.is_empty()))?;
+    let signs = author.component.log_signs_for(cause, exchange.status());
+    let sign = signs.max_by_key(|sign| (sign.strength, sign.also.is_empty()))?;
     Some(code(&sign.log.iter().collect::<Vec<_>>().join("…")))
 }
 
