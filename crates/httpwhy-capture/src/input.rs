@@ -12,6 +12,35 @@ pub struct Input {
     pub text: String,
     /// Whether the input went on after what was kept.
     pub is_cut: bool,
+    /// What was read, byte by byte.
+    pub bytes: Vec<u8>,
+}
+
+impl Input {
+    /// The bytes behind the last head; nothing if there is none.
+    pub fn content(&self) -> Option<&[u8]> {
+        let bytes = self.bytes.as_slice();
+        let starts = |at: usize| bytes[at..].starts_with(b"HTTP/") && (at == 0 || bytes[at - 1] == b'\n');
+        // A content may quote a status line, but not within the heads that stand before it.
+        let mut head = (0..bytes.len().min(MOST_PREAMBLE)).find(|at| starts(*at))?;
+        loop {
+            let end = end_of_head(&bytes[head..])? + head;
+            if bytes[end..].starts_with(b"HTTP/") {
+                head = end;
+            } else {
+                return Some(&bytes[end..]);
+            }
+        }
+    }
+}
+
+/// A prompt, or a request, before the first status line.
+const MOST_PREAMBLE: usize = 64 * 1024;
+
+fn end_of_head(bytes: &[u8]) -> Option<usize> {
+    let crlf = bytes.windows(4).position(|four| four == b"\r\n\r\n").map(|at| at + 4);
+    let lf = bytes.windows(2).position(|two| two == b"\n\n").map(|at| at + 2);
+    crlf.into_iter().chain(lf).min()
 }
 
 pub fn read(mut input: impl Read) -> Result<Input, Error> {
@@ -22,7 +51,7 @@ pub fn read(mut input: impl Read) -> Result<Input, Error> {
     if bytes.is_empty() || bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(Error::Empty);
     }
-    Ok(Input { text: decoded(&bytes), is_cut: dropped > 0 })
+    Ok(Input { text: decoded(&bytes), is_cut: dropped > 0, bytes })
 }
 
 /// UTF-8, or UTF-16 with its mark, as PowerShell writes it; the mark itself is no text.

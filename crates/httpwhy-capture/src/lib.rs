@@ -15,6 +15,7 @@
 
 mod client_notes;
 mod clock;
+mod content;
 mod error;
 pub mod fields;
 pub mod har;
@@ -109,7 +110,12 @@ impl Capture {
     }
 
     /// Exchanges that were made, redirects first; there is at least one. What they hold of secrets is redacted.
-    pub fn of_exchanges(exchanges: Vec<Exchange>) -> Capture {
+    pub fn of_exchanges(mut exchanges: Vec<Exchange>) -> Capture {
+        for response in exchanges.iter_mut().filter_map(|exchange| exchange.response.as_mut()) {
+            let bytes = std::mem::take(&mut response.content);
+            response.content.clone_from(&bytes);
+            content::decode(response, &bytes);
+        }
         let mut capture = Capture::of(exchanges, 0);
         capture.finish();
         capture
@@ -191,6 +197,11 @@ pub fn read(input: impl Read) -> Result<Capture, Error> {
     } else {
         raw::read(&input)?
     };
+    if let Some(response) = capture.exchanges.last_mut().and_then(|exchange| exchange.response.as_mut()) {
+        if let Some(bytes) = input.content() {
+            content::decode(response, bytes);
+        }
+    }
     capture.finish();
     Ok(capture)
 }

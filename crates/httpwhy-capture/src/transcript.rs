@@ -156,7 +156,7 @@ mod tests {
     use super::*;
 
     fn read_text(text: &str) -> Capture {
-        read(&Input { text: text.to_owned(), is_cut: false }).unwrap()
+        read(&Input { text: text.to_owned(), is_cut: false, bytes: Vec::new() }).unwrap()
     }
 
     #[test]
@@ -219,6 +219,9 @@ mod tests {
 
     #[test]
     fn a_transcript_that_was_cut_says_nothing_of_its_response() {
-        assert!(read(&Input { text: "> GET / HTTP/1.1\n> Host: a.example\n".to_owned(), is_cut: false }).is_err());
+        assert!(
+            read(&Input { text: "> GET / HTTP/1.1\n> Host: a.example\n".to_owned(), is_cut: false, bytes: Vec::new() })
+                .is_err()
+        );
     }
 }

@@ -4,6 +4,8 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::PathBuf;
 
+use crate::packed::unpacked;
+
 /// A log: where it is, and the name it is quoted by.
 #[derive(Debug, Clone)]
 pub enum Log {
@@ -30,7 +32,7 @@ impl Log {
     /// Its text from the beginning.
     pub fn open(&self) -> io::Result<Box<dyn Read + '_>> {
         match self {
-            Log::Path(path) => Ok(Box::new(File::open(path)?)),
+            Log::Path(path) => unpacked(File::open(path)?),
             Log::Bytes { bytes, .. } => Ok(Box::new(bytes.as_slice())),
         }
     }

@@ -17,6 +17,7 @@ mod asked;
 mod entry;
 mod file;
 mod kind;
+mod packed;
 mod same;
 mod stamp;
 mod window;
@@ -31,6 +32,7 @@ use asked::Asked;
 use entry::{Entries, Entry};
 pub use file::Log;
 pub use kind::looks_like_one;
+pub use packed::unpacked;
 use same::Sameness;
 use window::Window;
 

@@ -6,7 +6,7 @@ use std::io::{self, Read};
 use std::path::PathBuf;
 
 use httpwhy_capture::{Capture, har};
-use httpwhy_logs::{Log, looks_like_one};
+use httpwhy_logs::{Log, looks_like_one, unpacked};
 
 use crate::args::Args;
 use crate::error::Error;
@@ -35,9 +35,9 @@ pub fn read(name: &OsStr, is_beside_others: bool, args: &Args) -> Result<Input, 
     let shown = if name == "-" { "standard input".to_owned() } else { name.to_string_lossy().into_owned() };
     let unreadable = |error: httpwhy_capture::Error| Error::Unreadable { name: shown.clone(), error };
     let mut source: Box<dyn Read> = if name == "-" {
-        Box::new(io::stdin().lock())
+        unpacked(io::stdin().lock()).map_err(|error| unreadable(error.into()))?
     } else {
-        Box::new(File::open(name).map_err(|error| unreadable(error.into()))?)
+        File::open(name).and_then(unpacked).map_err(|error| unreadable(error.into()))?
     };
     let mut bytes = Vec::new();
     source.by_ref().take(BEGINNING).read_to_end(&mut bytes).map_err(|error| unreadable(error.into()))?;
