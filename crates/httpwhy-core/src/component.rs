@@ -208,6 +208,8 @@ stored! {
         pub fact: Option<&'static str>,
         /// curl ended with one of these.
         pub curl_exit: List<u16>,
+        /// Pieces of what the client said of a failure.
+        pub says: List<&'static str>,
         /// Pieces of one log line.
         pub log: List<&'static str>,
         /// That line says how things were from then on; it may stand any time before the request.

@@ -130,12 +130,17 @@ impl Seen<'_> {
     }
 
     fn client(&self, sign: Sign) -> Option<Option<Found>> {
-        if sign.curl_exit.is_empty() {
+        if sign.curl_exit.is_empty() && sign.says.is_empty() {
             return Some(None);
         }
         let failure = self.exchange.failure.as_ref()?;
-        let exit = u16::from(failure.curl_exit?);
-        sign.curl_exit.iter().find(|known| *known == exit)?;
+        if !sign.curl_exit.is_empty() {
+            let exit = u16::from(failure.curl_exit?);
+            sign.curl_exit.iter().find(|known| *known == exit)?;
+        }
+        if !sign.says.iter().all(|piece| failure.message.contains(piece)) {
+            return None;
+        }
         Some(Some(Found::new(Place::Client, failure.message.as_str())))
     }
 

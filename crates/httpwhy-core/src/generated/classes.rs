@@ -7,10 +7,10 @@ use crate::source::CitationRow;
 use crate::table::{At, Str};
 
 pub(crate) static CLASSES: [ClassFactsRow; 6] = [
-    ClassFactsRow { name: Str(1724556, 8), range: Str(1724564, 36), meaning: Str(1724600, 63), unknown: Str(1724663, 235), source: CitationRow { source: At(435), section: Str(86460, 2) } },
-    ClassFactsRow { name: Str(1724898, 13), range: Str(1724911, 10), meaning: Str(1724921, 87), unknown: Str(1725008, 86), source: CitationRow { source: At(435), section: Str(76590, 4) } },
-    ClassFactsRow { name: Str(1283, 7), range: Str(1725094, 10), meaning: Str(1725104, 50), unknown: Str(1725154, 142), source: CitationRow { source: At(435), section: Str(86460, 2) } },
-    ClassFactsRow { name: Str(1725296, 11), range: Str(1725307, 10), meaning: Str(1725317, 79), unknown: Str(1725396, 119), source: CitationRow { source: At(435), section: Str(86460, 2) } },
-    ClassFactsRow { name: Str(1725515, 12), range: Str(1725527, 10), meaning: Str(1725537, 183), unknown: Str(1725720, 93), source: CitationRow { source: At(435), section: Str(1670565, 4) } },
-    ClassFactsRow { name: Str(1725813, 12), range: Str(1725825, 10), meaning: Str(1725835, 95), unknown: Str(1725930, 147), source: CitationRow { source: At(435), section: Str(255401, 4) } },
+    ClassFactsRow { name: Str(1725166, 8), range: Str(1725174, 36), meaning: Str(1725210, 63), unknown: Str(1725273, 235), source: CitationRow { source: At(436), section: Str(86460, 2) } },
+    ClassFactsRow { name: Str(1725508, 13), range: Str(1725521, 10), meaning: Str(1725531, 87), unknown: Str(1725618, 86), source: CitationRow { source: At(436), section: Str(76590, 4) } },
+    ClassFactsRow { name: Str(1283, 7), range: Str(1725704, 10), meaning: Str(1725714, 50), unknown: Str(1725764, 142), source: CitationRow { source: At(436), section: Str(86460, 2) } },
+    ClassFactsRow { name: Str(1725906, 11), range: Str(1725917, 10), meaning: Str(1725927, 79), unknown: Str(1726006, 119), source: CitationRow { source: At(436), section: Str(86460, 2) } },
+    ClassFactsRow { name: Str(1726125, 12), range: Str(1726137, 10), meaning: Str(1726147, 183), unknown: Str(1726330, 93), source: CitationRow { source: At(436), section: Str(1671175, 4) } },
+    ClassFactsRow { name: Str(1726423, 12), range: Str(1726435, 10), meaning: Str(1726445, 95), unknown: Str(1726540, 147), source: CitationRow { source: At(436), section: Str(255401, 4) } },
 ];

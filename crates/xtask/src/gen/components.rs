@@ -98,6 +98,7 @@ fn sign(knowledge: &Knowledge, pool: &mut Pool, sign: &Sign) -> String {
         ("is_without_content", (sign.body_is.as_deref() == Some("")).to_string()),
         ("fact", pool.option(sign.fact.as_deref())),
         ("curl_exit", pool.numbers(&sign.curl_exit)),
+        ("says", pool.texts(&sign.says)),
         ("log", pool.texts(&sign.log)),
         ("is_lasting", sign.lasting.to_string()),
         ("silent", pool.option(sign.silent.as_deref())),

@@ -159,6 +159,7 @@ impl<'a> Check<'a> {
                 || !sign.no_body.is_empty()
                 || !sign.curl_exit.is_empty()
                 || sign.fact.is_some()
+                || !sign.says.is_empty()
                 || !sign.log.is_empty()
                 || sign.silent.is_some()
                 || !sign.status.is_empty();

@@ -63,6 +63,8 @@ pub struct Sign {
     #[serde(default)]
     pub curl_exit: Vec<u16>,
     #[serde(default)]
+    pub says: Vec<String>,
+    #[serde(default)]
     pub log: Vec<String>,
     #[serde(default)]
     pub lasting: bool,

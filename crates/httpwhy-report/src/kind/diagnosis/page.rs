@@ -18,7 +18,7 @@ impl DiagnosisReport {
         let mut out = Document { title, blocks: Vec::new() };
         out.blocks.push(Block::Facts(self.exchange_facts()));
         out.part(
-            "What the response tells",
+            if self.failed_phase.is_some() { "What was seen" } else { "What the response tells" },
             Block::Facts(self.told.iter().map(|told| Fact::new(&told.what, &told.says)).collect()),
         );
         self.causes_part(&mut out);
