@@ -129,8 +129,10 @@ impl Capture {
         self.exchanges.iter_mut().for_each(finish);
         let location = |exchange: &Exchange| exchange.response.as_ref()?.field("location").map(str::to_owned);
         let followed = self.before().iter().filter_map(location).collect();
+        let first = self.before().first().and_then(|first| first.request.clone());
         if let Some(last) = self.exchanges.last_mut() {
             last.followed = followed;
+            last.first = first;
         }
     }
 

@@ -33,7 +33,8 @@ pub struct Diagnosis {
     pub author: Option<Author>,
     /// Who is on the path, client side first.
     pub path: Vec<Component>,
-    /// The causes shown, most probable first: one if it is decided, otherwise the few that hold most of the weight.
+    /// The causes shown, most probable first: if it is decided the cause and the few others that are not ruled out,
+    /// otherwise the few that hold most of the weight.
     pub causes: Vec<Likelihood>,
     /// Whether the first of them is the cause.
     pub is_decided: bool,

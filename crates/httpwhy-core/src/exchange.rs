@@ -19,6 +19,8 @@ pub struct Exchange {
     pub request: Option<Request>,
     /// Where redirects before it led, in order.
     pub followed: Vec<String>,
+    /// The request that was sent first, if redirects led from it to this one.
+    pub first: Option<Request>,
     /// Interim responses (1xx), in order.
     pub interim: Vec<Response>,
     /// The final response; `None` if none came.

@@ -2,6 +2,7 @@
 
 mod answers;
 mod bench;
+mod fuzz;
 mod r#gen;
 mod knowledge;
 mod new;
@@ -24,6 +25,7 @@ usage: cargo xtask TASK
   test                 everything: install what the full run needs, then format, lint, tables, tests, documents
   bench                measure look-ups and whole processes, and print the ratios
   score DIR            diagnose recorded failures (--verbose names those that are not right; --floors fails if it fell)
+  fuzz SECONDS         run each fuzz target this long, seeded with the examples (Linux, a C++ compiler)
   dist                 build the static binary that is shipped (Linux)";
 
 fn main() -> ExitCode {
@@ -39,6 +41,7 @@ fn main() -> ExitCode {
         }
         ["test"] => test::run(&root),
         ["bench"] => bench::run(&root),
+        ["fuzz", seconds] => fuzz::run(&root, seconds),
         ["score", lab, options @ ..] => {
             let has = |option| options.contains(&option);
             let options = score::Options { is_verbose: has("--verbose"), holds_floors: has("--floors") };

@@ -10,13 +10,14 @@ struct Tool {
     package: &'static str,
 }
 
-const TOOLS: [Tool; 9] = [
+const TOOLS: [Tool; 10] = [
     Tool { name: "curl", package: "curl" },
     Tool { name: "nginx", package: "nginx-light" },
     Tool { name: "apache2", package: "apache2" },
     Tool { name: "gunicorn", package: "gunicorn" },
     Tool { name: "haproxy", package: "haproxy" },
     Tool { name: "node", package: "nodejs" },
+    Tool { name: "c++", package: "g++" },
     Tool { name: "zsh", package: "zsh" },
     Tool { name: "fish", package: "fish" },
     Tool { name: "mandoc", package: "mandoc" },
@@ -75,7 +76,23 @@ pub fn run(root: &Path) -> Result<(), String> {
         "target/bare-metal",
     ];
     run.step(root, "bare metal (no std, no allocator)", &bare, &[]);
+    if there.contains(&"c++") && cfg!(all(target_os = "linux", target_env = "gnu")) {
+        run.step(root, "fuzz, a short run", &["cargo", "xtask", "fuzz", "10"], &[]);
+    } else {
+        run.skip("fuzz: it needs Linux and a C++ compiler");
+    }
+    match recorded_cases(root) {
+        Some(lab) => run.step(root, "score of recorded cases", &["cargo", "xtask", "score", &lab, "--floors"], &[]),
+        None => run.skip("score: no recorded cases (HTTPWHY_LAB, or ../shared/lab/open)"),
+    }
     run.report()
+}
+
+/// Where the recorded failures of real servers are, if they are on this machine.
+fn recorded_cases(root: &Path) -> Option<String> {
+    let stated = std::env::var("HTTPWHY_LAB").ok();
+    let lab = stated.unwrap_or_else(|| root.join("../shared/lab/open").display().to_string());
+    Path::new(&lab).is_dir().then_some(lab)
 }
 
 impl Run {

@@ -16,6 +16,8 @@ const AHEAD: f64 = 0.15;
 /// Undecided, the causes shown hold this much together; more than four are no answer.
 const HELD: f64 = 0.80;
 const MOST_SHOWN: usize = 4;
+/// Beside a cause that is decided, others are named that are at least this probable.
+const WORTH_A_WORD: f64 = 0.05;
 
 /// Every cause that comes into question, most probable first.
 pub fn weigh(
@@ -86,7 +88,9 @@ fn weight(often: Often) -> u32 {
 pub fn commit_or_abstain(table: &mut Vec<Likelihood>) -> bool {
     let probability = |at: usize| table.get(at).map_or(0.0, |known: &Likelihood| known.probability);
     if probability(0) >= ENOUGH && probability(0) - probability(1) >= AHEAD {
-        table.truncate(1);
+        let others = table.iter().skip(1).take(MOST_SHOWN - 1).take_while(|known| known.probability >= WORTH_A_WORD);
+        let shown = 1 + others.count();
+        table.truncate(shown);
         return true;
     }
     let mut held = 0.0;

@@ -1,6 +1,7 @@
 //! Facts that have to be computed: what no single field or piece of content says.
 
 mod credentials;
+mod media;
 mod redirects;
 mod target;
 mod token;
@@ -15,6 +16,9 @@ use crate::Exchange;
 pub fn holds(name: &str, exchange: &Exchange) -> Option<Found> {
     match name {
         "redirects-repeat" => redirects::repeat(exchange),
+        "media-type-is-accepted" => media::is_among_those_accepted(exchange),
+        "method-changed" => redirects::changed_method(exchange),
+        "credentials-dropped" => redirects::dropped_credentials(exchange),
         "token-expired" => token::is_expired(exchange),
         "token-not-yet-valid" => token::is_not_yet_valid(exchange),
         "credentials" => credentials::are_there(exchange),
@@ -23,6 +27,7 @@ pub fn holds(name: &str, exchange: &Exchange) -> Option<Found> {
         "target-is-hidden" => target::is_hidden(exchange),
         "target-is-plain-http" => target::is_plain_http(exchange),
         "referer-is-elsewhere" => target::is_referred_from_elsewhere(exchange),
+        "library-user-agent" => target::is_asked_by_a_library(exchange),
         "logged-again-and-again" => logged_again_and_again(exchange),
         _ => None,
     }

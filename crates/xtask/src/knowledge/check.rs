@@ -13,9 +13,13 @@ const LONGEST_TITLE: usize = 90;
 const LONGEST_SUMMARY: usize = 140;
 
 /// What `httpwhy-core` computes (`diagnose/fact.rs`).
-const FACTS: [&str; 10] = [
+const FACTS: [&str; 14] = [
     "credentials",
+    "credentials-dropped",
+    "library-user-agent",
     "logged-again-and-again",
+    "media-type-is-accepted",
+    "method-changed",
     "no-credentials",
     "redirects-repeat",
     "referer-is-elsewhere",

@@ -1,4 +1,4 @@
-//! What the target of a request tells.
+//! What the target of a request tells, and who asks for it.
 
 use alloc::format;
 
@@ -31,6 +31,26 @@ pub fn is_referred_from_elsewhere(exchange: &Exchange) -> Option<Found> {
     let (referer, own) = (fields.get("referer")?, fields.get("host")?);
     let host = referer.split_once("://")?.1.split(['/', '?', '#']).next()?;
     (!host.eq_ignore_ascii_case(own)).then(|| Found::new(Place::Request, format!("Referer: {referer}")))
+}
+
+/// The User-Agent is the name that a library gives itself: filters know them. curl's is not among them, because it is what
+/// people look with.
+pub fn is_asked_by_a_library(exchange: &Exchange) -> Option<Found> {
+    const LIBRARIES: [&str; 10] = [
+        "python-requests/",
+        "Python-urllib/",
+        "python-httpx/",
+        "Go-http-client/",
+        "Java/",
+        "okhttp/",
+        "libwww-perl/",
+        "axios/",
+        "node-fetch/",
+        "Scrapy/",
+    ];
+    let agent = exchange.request.as_ref()?.fields.as_ref()?.get("user-agent")?;
+    let is_one = LIBRARIES.iter().any(|name| agent.starts_with(name));
+    is_one.then(|| Found::new(Place::Request, format!("User-Agent: {agent}")))
 }
 
 fn path(exchange: &Exchange) -> Option<&str> {

@@ -202,7 +202,7 @@ pub fn report(capture: &Capture, now: &Zoned) -> DiagnosisReport {
         names: diagnosis.path.iter().map(|component| component.name).collect(),
         is_behind: diagnosis.author.is_some()
             && !diagnosis.causes.is_empty()
-            && diagnosis.causes.iter().all(|likely| is_behind(likely.cause)),
+            && decided.map_or_else(|| diagnosis.causes.iter().all(|likely| is_behind(likely.cause)), is_behind),
     }
 }
 

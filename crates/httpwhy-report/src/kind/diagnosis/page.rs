@@ -89,12 +89,15 @@ impl DiagnosisReport {
                 ..Item::default()
             }
         };
-        let heading = if self.verdict == "cause" { "Why" } else { "Cannot be told from here; most likely" };
-        out.part(heading, ranked(self.causes.iter().map(item).collect()));
+        let is_decided = self.verdict == "cause";
+        let heading = if is_decided { "Why" } else { "Cannot be told from here; most likely" };
+        let (told, others) = self.causes.split_at(if is_decided { 1 } else { self.causes.len() });
+        out.part(heading, ranked(told.iter().map(item).collect()));
         out.part(
             "How to fix it",
             items(self.fix.iter().map(|step| Item { steps: vec![step.step("")], ..Item::default() }).collect()),
         );
+        out.part("If it is not that", items(others.iter().map(item).collect()));
     }
 
     /// The path from the client inwards, and where it broke.

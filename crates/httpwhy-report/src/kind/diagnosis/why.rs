@@ -7,8 +7,11 @@ use super::super::foreign::code;
 use super::super::parts::StepJson;
 use super::NextJson;
 
-/// Whoever must act on the cause; of several causes, whoever must act on each of them.
+/// Whoever must act on the cause; where it is not decided, whoever must act on each of those shown.
 pub fn who_must_act(diagnosis: &Diagnosis, is_error: bool) -> Who {
+    if let Some(cause) = diagnosis.decided() {
+        return cause.who_must_act;
+    }
     let mut who = diagnosis.causes.iter().map(|likely| likely.cause.who_must_act);
     match who.next() {
         None if !is_error => Who::Nobody,
