@@ -199,10 +199,9 @@ pub fn read(input: impl Read) -> Result<Capture, Error> {
     } else {
         raw::read(&input)?
     };
-    if let Some(response) = capture.exchanges.last_mut().and_then(|exchange| exchange.response.as_mut()) {
-        if let Some(bytes) = input.content() {
-            content::decode(response, bytes);
-        }
+    let response = capture.exchanges.last_mut().and_then(|exchange| exchange.response.as_mut());
+    if let (Some(response), Some(bytes)) = (response, input.content()) {
+        content::decode(response, bytes);
     }
     capture.finish();
     Ok(capture)
