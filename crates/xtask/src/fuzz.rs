@@ -32,8 +32,13 @@ pub fn run(root: &Path, seconds: &str) -> Result<(), String> {
         // An input that takes ten seconds hangs; one that takes 512 MiB is not bounded.
         fuzz.args(["-timeout=10", "-rss_limit_mb=512", "-max_len=16384", "-print_final_stats=0", "-verbosity=0"]);
         fuzz.current_dir(root.join("target/fuzz"));
-        if !fuzz.status().is_ok_and(|status| status.success()) {
-            return Err(format!("{name}: an input fails; it stands in target/fuzz"));
+        // libFuzzer says much on standard error; it is of interest only when an input fails.
+        let output = fuzz.output().map_err(|error| format!("{name}: {error}"))?;
+        if !output.status.success() {
+            return Err(format!(
+                "{}\n{name}: an input fails; it stands in target/fuzz",
+                String::from_utf8_lossy(&output.stderr)
+            ));
         }
         println!("{name}: {seconds} s without a failure");
     }

@@ -30,11 +30,11 @@ pub struct Options {
 }
 
 pub fn run(root: &Path, lab: &Path, options: &Options) -> Result<(), String> {
-    let build = ["build", "--quiet", "--release", "--package", "httpwhy"];
+    let build = ["build", "--quiet", "--package", "httpwhy"];
     if !Command::new("cargo").args(build).current_dir(root).status().is_ok_and(|status| status.success()) {
         return Err("cargo build failed".to_owned());
     }
-    let binary = root.join("target/release/httpwhy");
+    let binary = root.join("target/debug/httpwhy");
     let cases = case::all(lab)?;
     let mut tiers: BTreeMap<String, Tally> = BTreeMap::new();
     let mut details: BTreeMap<String, Tally> = BTreeMap::new();
