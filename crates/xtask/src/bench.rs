@@ -8,9 +8,14 @@ use std::time::{Duration, Instant};
 /// How often each process is started.
 const STARTS: usize = 400;
 
+/// A response to diagnose.
+const RESPONSE: &str = "HTTP/1.1 502 Bad Gateway\r\nServer: nginx\r\n\r\n<hr><center>nginx</center>\r\n";
+
 pub fn run(root: &Path) -> Result<(), String> {
     println!("look-ups, one loop, one run:");
     command(root, "cargo", &["bench", "--quiet", "--package", "httpwhy-core", "--bench", "lookup"])?;
+    println!("\ndiagnoses, once loaded:");
+    command(root, "cargo", &["bench", "--quiet", "--package", "httpwhy-capture", "--bench", "diagnose"])?;
     command(root, "cargo", &["build", "--quiet", "--release"])?;
     let empty = empty_main(root)?;
     println!("\nwhole processes against an empty `fn main() {{}}`, median of {STARTS} starts, peak resident memory:");
@@ -22,7 +27,11 @@ pub fn run(root: &Path) -> Result<(), String> {
     for (build, binary) in builds {
         let size = fs::metadata(&binary).map_err(|error| error.to_string())?.len();
         println!("{build}: {:.2} MiB", size as f64 / (1 << 20) as f64);
-        for arguments in [&["403", "--json"][..], &["403"], &["forbiden", "--json", "--quiet"], &["list"]] {
+        let response = root.join("target/bench/response.txt");
+        fs::write(&response, RESPONSE).map_err(|error| error.to_string())?;
+        let response = response.display().to_string();
+        let file = [response.as_str(), "--json"];
+        for arguments in [&["403", "--json"][..], &["403"], &["forbiden", "--json", "--quiet"], &["list"], &file] {
             print_ratio(&empty, &binary, arguments)?;
         }
     }
@@ -94,10 +103,10 @@ pub fn dist(root: &Path) -> Result<PathBuf, String> {
     }
     let target = format!("{}-unknown-linux-gnu", std::env::consts::ARCH);
     let mut cargo = Command::new("cargo");
-    cargo.args(["build", "--quiet", "--release", "--target", &target, "--target-dir", "target/dist"]);
+    cargo.args(["build", "--quiet", "--profile", "dist", "--target", &target, "--target-dir", "target/dist"]);
     cargo.env("RUSTFLAGS", "-C target-feature=+crt-static -C relocation-model=static").current_dir(root);
     let status = cargo.status().map_err(|error| format!("cargo: {error}"))?;
-    let binary = root.join("target/dist").join(&target).join("release/httpwhy");
+    let binary = root.join("target/dist").join(&target).join("dist/httpwhy");
     if status.success() { Ok(binary) } else { Err("cargo build failed".to_owned()) }
 }
 
