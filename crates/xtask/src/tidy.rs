@@ -23,6 +23,9 @@ pub fn run(root: &Path) -> Vec<Problem> {
         if path.extension().is_some_and(|extension| extension == "rs") && !path.to_string_lossy().contains("/generated")
         {
             rust(&text, &mut say);
+            if !is_declared(root, &path) {
+                say(1, "no `mod` names this file, so it is never compiled");
+            }
         }
         if is_public(&path) {
             public_items_have_doctests(&text, &mut say);
@@ -78,6 +81,27 @@ fn rust(text: &str, say: &mut impl FnMut(usize, &str)) {
     if lines > LONGEST_FILE {
         say(LONGEST_FILE, &format!("{lines} lines: which second idea moves out?"));
     }
+}
+
+/// A file in `src` is compiled if the module above it names it; `main.rs` and `lib.rs` are roots.
+fn is_declared(root: &Path, path: &Path) -> bool {
+    let (Some(stem), Some(dir)) = (path.file_stem().and_then(|stem| stem.to_str()), path.parent()) else { return true };
+    let is_source = path.components().any(|part| part.as_os_str() == "src");
+    if !is_source || ["main", "lib"].contains(&stem) {
+        return true;
+    }
+    let (module, above) = match (stem, dir.file_name().and_then(|name| name.to_str())) {
+        ("mod", Some(name)) => (name, dir.parent().unwrap_or(dir)),
+        _ => (stem, dir),
+    };
+    let beside = above.with_extension("rs");
+    let places = [above.join("mod.rs"), above.join("main.rs"), above.join("lib.rs"), beside];
+    places.iter().filter_map(|place| fs::read_to_string(root.join(place)).ok()).any(|text| {
+        text.lines().any(|line| {
+            let name = line.trim_start_matches("pub ").trim_start_matches("pub(crate) ").strip_prefix("mod ");
+            name.is_some_and(|name| name.trim_start_matches("r#").trim_end_matches(';') == module)
+        })
+    })
 }
 
 /// docs.rs alone must be enough, so each public item shows how it is used.
