@@ -114,7 +114,8 @@ impl Capture {
         for response in exchanges.iter_mut().filter_map(|exchange| exchange.response.as_mut()) {
             let bytes = std::mem::take(&mut response.content);
             response.content.clone_from(&bytes);
-            content::decode(response, &bytes);
+            // Whoever made the exchange has put the chunks together.
+            content::unpack(response, &bytes);
         }
         let mut capture = Capture::of(exchanges, 0);
         capture.finish();
