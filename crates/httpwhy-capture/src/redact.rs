@@ -1,6 +1,6 @@
 //! Takes secrets out: credentials, cookies, tokens and passwords in URLs and in members of a problem.
 
-use httpwhy_core::{Exchange, Fields, Request};
+use httpwhy_core::{Exchange, Fields, Request, names_a_secret};
 
 use crate::fields::problem::Problem;
 
@@ -9,27 +9,6 @@ const GONE: &str = "(redacted)";
 /// Schemes of credentials; of anything else not even the first word is kept.
 const SCHEMES: [&str; 10] =
     ["basic", "bearer", "digest", "negotiate", "ntlm", "hoba", "mutual", "dpop", "aws4-hmac-sha256", "token"];
-
-/// A name with one of these in it names a secret.
-const PARTS: [&str; 14] = [
-    "token",
-    "secret",
-    "signature",
-    "passw",
-    "passphrase",
-    "credential",
-    "assertion",
-    "saml",
-    "jwt",
-    "session",
-    "apikey",
-    "api_key",
-    "api-key",
-    "otp",
-];
-/// So does one of these as a whole.
-const WHOLE: [&str; 12] =
-    ["key", "sig", "pwd", "pass", "auth", "code", "sid", "ticket", "pin", "access_key", "private-key", "x-auth"];
 
 pub fn exchange(exchange: &mut Exchange) {
     if let Some(Request { target, fields, .. }) = &mut exchange.request {
@@ -44,6 +23,10 @@ pub fn exchange(exchange: &mut Exchange) {
     }
 }
 
+/// Fields whose values logs quote. Other members of a log line are not taken for secrets by their name alone: a `code` or
+/// a `key` there is mostly what is looked for.
+const FIELDS: [&str; 4] = ["authorization", "cookie", "api-key", "x-auth"];
+
 /// A log entry: its URLs, and fields that it quotes.
 pub fn log_entry(entry: &str) -> String {
     let entry = text(entry);
@@ -51,8 +34,7 @@ pub fn log_entry(entry: &str) -> String {
     let mut out = String::with_capacity(entry.len());
     let mut kept = 0;
     let mut from = 0;
-    while let Some((at, name)) =
-        ["authorization", "cookie"].iter().filter_map(|name| Some((from + lower[from..].find(name)?, *name))).min()
+    while let Some((at, name)) = FIELDS.iter().filter_map(|name| Some((from + lower[from..].find(name)?, *name))).min()
     {
         let after = at + name.len();
         let marks = lower[after..].bytes().take_while(|byte| b"\":=[ ".contains(byte)).count();
@@ -75,7 +57,7 @@ pub fn problem(problem: &mut Problem) {
         *member = text(member);
     }
     for (name, value) in &mut problem.others {
-        *value = if is_secret(name) { GONE.to_owned() } else { text(value) };
+        *value = if names_a_secret(name) { GONE.to_owned() } else { text(value) };
     }
 }
 
@@ -91,7 +73,7 @@ fn fields(fields: &mut Fields) {
             let (pair, attributes) =
                 value.split_once(';').map_or((value.as_str(), None), |(pair, rest)| (pair, Some(rest.trim())));
             *value = [Some(cookie(pair).as_str()), attributes].into_iter().flatten().collect::<Vec<_>>().join("; ");
-        } else if is_secret(name) {
+        } else if names_a_secret(name) {
             *value = GONE.to_owned();
         } else {
             *value = text(value);
@@ -101,30 +83,6 @@ fn fields(fields: &mut Fields) {
 
 fn cookie(pair: &str) -> String {
     pair.split_once('=').map_or_else(|| GONE.to_owned(), |(name, _)| format!("{name}={GONE}"))
-}
-
-/// Whether a parameter, a field or a member of this name holds a secret.
-fn is_secret(name: &str) -> bool {
-    let name = percent_decoded(name).to_ascii_lowercase();
-    PARTS.iter().any(|part| name.contains(part))
-        || WHOLE.contains(&name.as_str())
-        || name.ends_with("_key")
-        || name.ends_with("-key")
-}
-
-fn percent_decoded(name: &str) -> String {
-    let mut pieces = name.split('%');
-    let mut out = pieces.next().unwrap_or_default().to_owned();
-    for piece in pieces {
-        match piece.get(..2).and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
-            Some(byte) => {
-                out.push(char::from(byte));
-                out.push_str(&piece[2..]);
-            }
-            None => out.push_str(piece),
-        }
-    }
-    out
 }
 
 /// A URL, or text with URLs in it, without passwords and tokens.
@@ -168,7 +126,7 @@ fn without_parameters(text: &str) -> String {
         out.push_str(&rest[..=at]);
         rest = &rest[at + 1..];
         let name_end = rest.find(|letter: char| letter == '=' || starts(letter) || ends(letter)).unwrap_or(rest.len());
-        if rest[name_end..].starts_with('=') && is_secret(rest[..name_end].trim()) {
+        if rest[name_end..].starts_with('=') && names_a_secret(rest[..name_end].trim()) {
             out.push_str(&rest[..=name_end]);
             out.push_str(GONE);
             let value = &rest[name_end + 1..];
@@ -184,8 +142,9 @@ mod tests {
 
     #[test]
     fn fields_in_log_entries_are_redacted() {
-        let entry = r#"x "Authorization":["Bearer abc"], Cookie: a=b; c=d"#;
-        assert_eq!(log_entry(entry), r#"x "Authorization":["(redacted)"], Cookie: (redacted)"#);
+        let entry = r#"x "Authorization":["Bearer abc"],"X-Api-Key":["k"], Cookie: a=b; c=d"#;
+        let redacted = r#"x "Authorization":["(redacted)"],"X-Api-Key":["(redacted)"], Cookie: (redacted)"#;
+        assert_eq!(log_entry(entry), redacted);
         assert_eq!(log_entry("Forbidden (CSRF cookie not set.): /x"), "Forbidden (CSRF cookie not set.): /x");
         assert_eq!(log_entry("GET /x?token=abc HTTP/1.1"), "GET /x?token=(redacted) HTTP/1.1");
     }

@@ -50,6 +50,8 @@ mod redirect;
 mod retries;
 #[cfg(feature = "alloc")]
 pub mod search;
+#[cfg(feature = "alloc")]
+mod secret;
 mod source;
 mod subcode;
 mod table;
@@ -69,6 +71,8 @@ pub use grpc::{FromHttp, GRPC, Grpc, GrpcStatus};
 pub use logged::{LogLine, Logged, Nearness};
 pub use redirect::{MethodFate, REDIRECTS, Redirect, RedirectMatrix};
 pub use retries::{RETRY_CLIENTS, RetryClient};
+#[cfg(feature = "alloc")]
+pub use secret::{carries_credentials, names_a_secret};
 pub use source::{Citation, SOURCES, Source};
 pub use subcode::{SUBCODES, Subcode, SubcodeVendor};
 pub use table::List;

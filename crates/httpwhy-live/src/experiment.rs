@@ -4,7 +4,7 @@ use std::net::IpAddr;
 use std::time::Duration;
 
 use http::{Method, Uri};
-use httpwhy_core::{Exchange, Experiment, Need, Send, Tried};
+use httpwhy_core::{Exchange, Experiment, Need, Send, Tried, carries_credentials};
 
 use crate::answer::Answer;
 use crate::exchange::ask;
@@ -16,8 +16,6 @@ pub struct Asker {
     pub left: usize,
 }
 
-/// Fields that hold credentials.
-const CREDENTIALS: [&str; 3] = ["authorization", "cookie", "x-api-key"];
 /// A server that asked us to wait is left alone.
 const WAIT: [u16; 2] = [429, 503];
 
@@ -75,7 +73,7 @@ pub fn has(question: &Question, answer: &Answer, need: Need) -> bool {
             answer.exchange.response.as_ref().is_some_and(|response| response.version.as_deref() == Some("HTTP/2"))
         }
         Need::Http => !question.is_https(),
-        Need::Credentials => CREDENTIALS.iter().any(|name| question.field(name).is_some()),
+        Need::Credentials => question.fields.iter().any(|(name, _)| carries_credentials(name)),
         Need::Cookies => question.field("cookie").is_some(),
         Need::PathEndsWithSlash => path.ends_with('/'),
         Need::PathEndsWithoutSlash => !path.ends_with('/'),
@@ -112,7 +110,7 @@ fn changed(question: &Question, answer: &Answer, send: Send) -> Question {
         }
         Send::LowerCase => Question { url: at(path.to_ascii_lowercase()), ..same },
         Send::Options => Question { method: Method::OPTIONS, ..same },
-        Send::NoCredentials => same.without(&CREDENTIALS),
+        Send::NoCredentials => same.without_credentials(),
         Send::NoCookies => same.without(&["cookie"]),
         Send::OtherScheme => Question { url: with_scheme(&question.url, "https"), ..same },
         Send::OtherFamily => {

@@ -42,7 +42,7 @@ fn leads_to(question: &Question, answer: &Answer) -> Option<Question> {
     let is_same_origin = url.scheme() == question.url.scheme() && url.authority() == question.url.authority();
     let next = Question { method, url, content: None, connect_to: None, ..question.clone() };
     let next = next.without(&["content-type", "content-length"]);
-    Some(if is_same_origin { next } else { next.without(&["authorization", "cookie", "host", "proxy-authorization"]) })
+    Some(if is_same_origin { next } else { next.without(&["host"]).without_credentials() })
 }
 
 /// A `Location` is relative to the URL that was asked (RFC 9110, 10.2.2).
@@ -56,7 +56,55 @@ pub fn resolved(base: &Uri, location: &str) -> Option<Uri> {
 
 #[cfg(test)]
 mod tests {
+    use std::path::PathBuf;
+
+    use httpwhy_core::{Exchange, Fields, Response};
+
     use super::*;
+    use crate::answer::Phases;
+
+    /// The next question after a redirect of this status.
+    fn next(question: &Question, status: u16, location: &str) -> Option<Question> {
+        let mut fields = Fields::default();
+        fields.add("Location", location);
+        let response = Response { fields: Some(fields), ..Response::new(status) };
+        let answer = Answer {
+            exchange: Exchange { response: Some(response), ..Exchange::default() },
+            phases: Phases::default(),
+            attempts: Vec::new(),
+            has_two_families: false,
+            proxy: None,
+            certificate: None,
+            distrust: None,
+        };
+        leads_to(question, &answer)
+    }
+
+    #[test]
+    fn credentials_stay_with_their_origin() {
+        let mut question = Question::get("https://a.example/x".parse().unwrap());
+        question.fields = vec![("X-Api-Key".into(), "k".into()), ("Accept".into(), "*/*".into())];
+        question.trust.identity = Some((PathBuf::from("cert.pem"), PathBuf::from("key.pem")));
+        let same = next(&question, 302, "/y").unwrap();
+        assert!(same.field("x-api-key").is_some() && same.trust.identity.is_some());
+        for elsewhere in ["https://b.example/y", "http://a.example/y", "https://a.example:8443/y"] {
+            let next = next(&question, 302, elsewhere).unwrap();
+            assert!(next.field("x-api-key").is_none() && next.trust.identity.is_none(), "{elsewhere}");
+            assert!(next.field("accept").is_some());
+        }
+    }
+
+    #[test]
+    fn what_may_change_something_is_not_sent_again() {
+        let question = Question {
+            method: Method::POST,
+            content: Some(b"x".to_vec()),
+            ..Question::get("https://a.example/x".parse().unwrap())
+        };
+        assert!(next(&question, 307, "/y").is_none() && next(&question, 308, "/y").is_none());
+        let get = next(&question, 303, "/y").unwrap();
+        assert!(get.method == Method::GET && get.content.is_none());
+    }
 
     #[test]
     fn a_location_is_relative_to_what_was_asked() {

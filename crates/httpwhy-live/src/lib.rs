@@ -18,7 +18,6 @@ mod tls;
 
 pub use answer::{Answer, Phases};
 pub use experiment::{Asker, has};
-pub use failure::Failure;
 pub use follow::follow;
 pub use question::{Family, Question, Trust};
 

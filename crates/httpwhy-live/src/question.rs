@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use http::{Method, Uri};
+use httpwhy_core::carries_credentials;
 
 /// One request and the ways to reach its server.
 #[derive(Debug, Clone)]
@@ -86,6 +87,13 @@ impl Question {
     /// The value of a field.
     pub fn field(&self, name: &str) -> Option<&str> {
         self.fields.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
+    }
+
+    /// The same without credentials: fields that carry them, and our certificate.
+    pub fn without_credentials(mut self) -> Question {
+        self.fields.retain(|(name, _)| !carries_credentials(name));
+        self.trust.identity = None;
+        self
     }
 
     /// The same without some fields.

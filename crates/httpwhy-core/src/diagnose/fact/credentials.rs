@@ -1,15 +1,8 @@
 //! Whether the request had credentials of any kind.
 
-use alloc::borrow::ToOwned;
-
 use super::super::Place;
 use super::super::sign::Found;
-use crate::Exchange;
-
-/// Parts of the names of fields that carry credentials.
-const PARTS: [&str; 7] = ["authorization", "cookie", "api-key", "apikey", "token", "auth-", "signature"];
-/// Parameters of a URL that do.
-const PARAMETERS: [&str; 7] = ["key=", "token=", "sig=", "signature=", "api_key=", "apikey=", "auth="];
+use crate::{Exchange, carries_credentials, names_a_secret};
 
 pub fn are_there(exchange: &Exchange) -> Option<Found> {
     let name = first(exchange)??;
@@ -27,15 +20,13 @@ pub fn are_missing(exchange: &Exchange) -> Option<Found> {
 /// The name of the first credential; nothing if the fields were not shown and the URL has none.
 fn first(exchange: &Exchange) -> Option<Option<&str>> {
     let request = exchange.request.as_ref()?;
-    let query = request.target.split_once('?').map_or("", |(_, query)| query).to_owned().to_ascii_lowercase();
-    if let Some(parameter) = PARAMETERS.iter().find(|parameter| query.contains(*parameter)) {
-        return Some(Some(parameter.trim_end_matches('=')));
+    let query = request.target.split_once('?').map_or("", |(_, query)| query);
+    let parameter =
+        query.split('&').map(|pair| pair.split('=').next().unwrap_or_default()).find(|name| names_a_secret(name));
+    if parameter.is_some() {
+        return Some(parameter);
     }
-    let is_one = |name: &str| {
-        let lower = name.to_ascii_lowercase();
-        PARTS.iter().any(|part| lower.contains(part))
-    };
-    Some(request.fields.as_ref()?.iter().map(|(name, _)| name).find(|name| is_one(name)))
+    Some(request.fields.as_ref()?.iter().map(|(name, _)| name).find(|name| carries_credentials(name)))
 }
 
 #[cfg(test)]
