@@ -190,7 +190,8 @@ pub fn diagnose(exchange: &Exchange) -> Diagnosis {
 /// response.content = b"<hr><center>nginx/1.27.0</center>".to_vec();
 /// let exchange = Exchange { response: Some(response), ..Exchange::default() };
 /// let diagnosis = diagnose::diagnose(&exchange);
-/// let next = diagnose::next_experiment(&exchange, &diagnosis, |need| need == httpwhy_core::Need::PathEndsWithSlash);
+/// let is_get = |need| need == httpwhy_core::Need::SafeMethod;
+/// let next = diagnose::next_experiment(&exchange, &diagnosis, is_get);
 /// assert!(next.is_some());
 /// ```
 pub fn next_experiment(exchange: &Exchange, diagnosis: &Diagnosis, has: impl Fn(Need) -> bool) -> Option<Experiment> {

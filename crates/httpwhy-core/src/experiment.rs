@@ -10,10 +10,12 @@ stored_as_they_are!(Need, Send, Pace, Option<Pace>);
 ///
 /// ```
 /// let slash = httpwhy_core::EXPERIMENTS.iter().find(|experiment| experiment.id == "index-file").unwrap();
-/// assert_eq!(slash.needs.iter().next(), Some(httpwhy_core::Need::PathEndsWithSlash));
+/// assert!(slash.needs.iter().any(|need| need == httpwhy_core::Need::PathEndsWithSlash));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Need {
+    /// Its method changes nothing, so that it may be sent again (RFC 9110, 9.2.1).
+    SafeMethod,
     /// It came over HTTP/2.
     Http2,
     /// It came over http, not https.

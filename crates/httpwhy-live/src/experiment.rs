@@ -8,7 +8,7 @@ use httpwhy_core::{Exchange, Experiment, Need, Send, Tried, carries_credentials}
 
 use crate::answer::Answer;
 use crate::exchange::ask;
-use crate::question::{Family, Question};
+use crate::question::{Family, Question, is_safe};
 
 /// Sends the requests of experiments, spaced, and counts them.
 pub struct Asker {
@@ -69,6 +69,7 @@ fn space(question: &Question) -> Duration {
 pub fn has(question: &Question, answer: &Answer, need: Need) -> bool {
     let path = question.url.path();
     match need {
+        Need::SafeMethod => is_safe(&question.method),
         Need::Http2 => {
             answer.exchange.response.as_ref().is_some_and(|response| response.version.as_deref() == Some("HTTP/2"))
         }
@@ -85,8 +86,7 @@ pub fn has(question: &Question, answer: &Answer, need: Need) -> bool {
 
 /// The request that an experiment names. It never has content, and only a method that changes nothing.
 fn changed(question: &Question, answer: &Answer, send: Send) -> Question {
-    let is_safe = [Method::GET, Method::HEAD, Method::OPTIONS].contains(&question.method);
-    let method = if is_safe { question.method.clone() } else { Method::GET };
+    let method = if is_safe(&question.method) { question.method.clone() } else { Method::GET };
     let same = Question { method, content: None, ..question.clone() }.without(&["content-type", "content-length"]);
     let path = question.url.path().to_owned();
     let at = |path: String| with_path(&question.url, &path);

@@ -6,7 +6,7 @@ use httpwhy_core::{MethodFate, REDIRECTS};
 
 use crate::answer::Answer;
 use crate::exchange::ask;
-use crate::question::Question;
+use crate::question::{Question, is_safe};
 
 /// As many redirects are followed.
 const MOST: usize = 10;
@@ -35,7 +35,7 @@ fn leads_to(question: &Question, answer: &Answer) -> Option<Question> {
         MethodFate::BecomesGet | MethodFate::MayBecomeGet => Method::GET,
         MethodFate::NotFollowed => return None,
     };
-    if !(method == Method::GET || method == Method::HEAD || method == Method::OPTIONS) {
+    if !is_safe(&method) {
         return None;
     }
     let url = resolved(&question.url, location)?;

@@ -52,6 +52,11 @@ pub struct Trust {
     pub identity: Option<(PathBuf, PathBuf)>,
 }
 
+/// The methods that may be sent without being asked for.
+pub fn is_safe(method: &Method) -> bool {
+    [Method::GET, Method::HEAD, Method::OPTIONS].contains(method)
+}
+
 impl Question {
     /// A plain GET of a URL.
     pub fn get(url: Uri) -> Question {

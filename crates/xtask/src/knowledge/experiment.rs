@@ -8,6 +8,7 @@ use super::component::Strength;
 use super::record::words;
 
 words!(Need {
+    SafeMethod,
     Http2,
     Http,
     Credentials,
