@@ -172,7 +172,8 @@ pub fn diagnose(exchange: &Exchange) -> Diagnosis {
     let path = author::path(&fired);
     let status = exchange.status_or_logged();
     // A challenge or a failed function may come with a status that is no error.
-    let is_error = status == 0 || status >= 400 || fired.iter().any(|fired| fired.shows == Shows::Cause);
+    let is_failed = status == 0 && exchange.failure.is_some();
+    let is_error = is_failed || status >= 400 || fired.iter().any(|fired| fired.shows == Shows::Cause);
     let known = Code::get(status).filter(|code| is_error && (code.number == 0 || code.number >= 400));
     let mut causes = causes::weigh(known, status, is_error, author.as_ref(), &fired);
     let weighed = causes.iter().map(|known| (known.cause, known.probability)).collect();

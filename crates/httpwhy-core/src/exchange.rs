@@ -56,16 +56,14 @@ pub struct Token {
 /// An experiment and the answers to its requests.
 ///
 /// ```
-/// let tried = httpwhy_core::Tried { experiment: "root", what: "GET /".into(), exchanges: vec![] };
+/// let tried = httpwhy_core::Tried { experiment: "root", exchanges: vec![] };
 /// assert!(httpwhy_core::EXPERIMENTS.iter().any(|experiment| experiment.id == tried.experiment));
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tried {
     /// Its id.
     pub experiment: &'static str,
-    /// What was sent, in words.
-    pub what: String,
-    /// The answers, in order.
+    /// The requests and their answers, in order.
     pub exchanges: Vec<Exchange>,
 }
 

@@ -12,6 +12,8 @@ use crate::certificate::Certificate;
 pub struct Answer {
     /// The exchange; its failure says why there is no response.
     pub exchange: Exchange,
+    /// How far it got, if the user did not want to wait any longer.
+    pub stopped: Option<String>,
     /// How long each phase took.
     pub phases: Phases,
     /// Each address that was tried, and what failed there.
@@ -44,7 +46,8 @@ pub struct Phases {
 impl Answer {
     /// What is worth telling beside the exchange: label and text.
     pub fn notes(&self) -> Vec<(&'static str, String)> {
-        let mut notes = vec![("Timing", self.phases.in_words())];
+        let mut notes: Vec<_> = self.stopped.iter().map(|so_far| ("Stopped", so_far.clone())).collect();
+        notes.push(("Timing", self.phases.in_words()));
         let failed = self.attempts.iter().filter_map(|(address, failure)| Some((address, failure.as_ref()?)));
         notes.extend(failed.map(|(address, failure)| ("Address", format!("{address}: {failure}"))));
         let reached = self.attempts.iter().find(|(_, failure)| failure.is_none());

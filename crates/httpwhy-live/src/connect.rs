@@ -22,6 +22,23 @@ pub struct Reached {
     pub has_two_families: bool,
 }
 
+impl Reached {
+    /// The name was resolved, or there was none to resolve.
+    pub fn has_addresses(&self) -> bool {
+        self.look_up.is_some() || !self.attempts.is_empty()
+    }
+
+    /// In words.
+    pub fn so_far(&self, after: Duration) -> String {
+        let so_far = match (self.has_addresses(), self.connect) {
+            (false, _) => "the name was not resolved yet",
+            (true, None) => "no connection had come about yet",
+            (true, Some(_)) => "connected, and no response had come yet",
+        };
+        format!("by you after {:.1} s: {so_far}", after.as_secs_f64())
+    }
+}
+
 pub async fn connect(question: &Question, host: &str, port: u16, reached: &mut Reached) -> Result<TcpStream, Failure> {
     let addresses = addresses(question, host, port, reached).await?;
     let begun = Instant::now();
@@ -58,14 +75,14 @@ async fn addresses(
     let is_stated = |(name, at, _): &&(String, u16, IpAddr)| name.eq_ignore_ascii_case(host) && *at == port;
     let stated: Vec<SocketAddr> =
         question.resolve.iter().filter(is_stated).map(|(_, _, address)| SocketAddr::new(*address, port)).collect();
+    let begun = Instant::now();
     let all = if stated.is_empty() {
-        let begun = Instant::now();
         let found = lookup_host((host, port)).await.map_err(|error| Failure::look_up(host, &error))?;
-        reached.look_up = Some(begun.elapsed());
         found.collect()
     } else {
         stated
     };
+    reached.look_up = Some(begun.elapsed());
     reached.has_two_families = all.iter().any(SocketAddr::is_ipv4) && all.iter().any(SocketAddr::is_ipv6);
     let fits = |address: &SocketAddr| match question.family {
         None => true,

@@ -30,27 +30,33 @@ const MOST_CONTENT: usize = 256 * 1024;
 /// What a server said that is no HTTP is quoted from this.
 const MOST_HEARD: usize = 256;
 
-/// Asks; whatever fails is said in the answer.
+/// Asks; whatever fails is said in the answer. Ctrl-C ends the waiting, and what is known so far is the answer.
 pub async fn ask(question: &Question) -> Answer {
     let begun = Instant::now();
     let mut asked = Asked::default();
-    let outcome = match timeout(question.patience, run(question, &mut asked)).await {
-        Ok(outcome) => outcome,
-        Err(_) => Err(Failure::timeout(question.patience.as_secs())),
+    let run = timeout(question.patience, run(question, &mut asked));
+    let outcome = tokio::select! {
+        outcome = run => Some(outcome),
+        _ = tokio::signal::ctrl_c() => None,
     };
+    let stopped = outcome.is_none().then(|| asked.reached.so_far(begun.elapsed()));
     let mut exchange = Exchange { request: Some(request_shown(question)), ..Exchange::default() };
     exchange.interim = std::mem::take(&mut *asked.interim.lock().expect("nobody panics while holding it"));
-    match outcome {
-        Ok(response) => exchange.response = Some(response),
-        Err(failure) => {
+    let timed_out = || Failure::timeout(&asked.reached, question.patience.as_secs());
+    match outcome.map(|outcome| outcome.unwrap_or_else(|_| Err(timed_out()))) {
+        Some(Ok(response)) => exchange.response = Some(response),
+        Some(Err(failure)) => {
             exchange.failure = Some(Why { curl_exit: Some(failure.number), message: failure.message });
         }
+        // The user stopped: nothing failed.
+        None => {}
     }
     exchange.took = Some(asked.phases.first_byte.unwrap_or_else(|| begun.elapsed()));
     asked.phases.total = begun.elapsed();
     let shown = asked.shown.lock().expect("nobody panics while holding it");
     Answer {
         exchange,
+        stopped,
         phases: Phases { look_up: asked.reached.look_up, connect: asked.reached.connect, ..asked.phases },
         attempts: asked.reached.attempts,
         has_two_families: asked.reached.has_two_families,

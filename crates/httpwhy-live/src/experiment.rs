@@ -12,35 +12,49 @@ use crate::question::{Family, Question, is_safe};
 
 /// Sends the requests of experiments, spaced, and counts them.
 pub struct Asker {
-    /// How many more may be sent.
-    pub left: usize,
+    left: usize,
 }
 
 /// A server that asked us to wait is left alone.
 const WAIT: [u16; 2] = [429, 503];
 
 impl Asker {
+    /// As many requests may follow this answer; none if it asks clients to wait.
+    pub fn after(answer: &Answer, most: usize) -> Asker {
+        Asker { left: if must_wait(&answer.exchange) { 0 } else { most } }
+    }
+
+    /// How many more may be sent.
+    pub fn left(&self) -> usize {
+        self.left
+    }
+
     /// Whether an experiment is still within the number of requests.
     pub fn can(&self, experiment: Experiment) -> bool {
         experiment.sends.len() <= self.left
     }
 
-    /// Makes an experiment. `told` hears of each request before it is sent.
+    /// Makes an experiment; nothing if the user did not want to wait for it. `told` hears of each request before it is sent.
     pub async fn make(
         &mut self,
         experiment: Experiment,
         question: &Question,
         answer: &Answer,
         told: impl Fn(&Question),
-    ) -> Tried {
-        let (mut exchanges, mut sent) = (Vec::new(), Vec::new());
+    ) -> Option<Tried> {
+        let mut exchanges = Vec::new();
         for send in experiment.sends {
             let question = changed(question, answer, send);
-            tokio::time::sleep(space(&question)).await;
+            tokio::select! {
+                () = tokio::time::sleep(space(&question)) => {}
+                _ = tokio::signal::ctrl_c() => return None,
+            }
             told(&question);
             self.left -= 1;
             let answer = ask(&question).await;
-            sent.push(format!("{} {}", question.method, question.url));
+            if answer.stopped.is_some() {
+                return None;
+            }
             let is_to_wait = must_wait(&answer.exchange);
             exchanges.push(answer.exchange);
             if is_to_wait {
@@ -48,7 +62,7 @@ impl Asker {
                 break;
             }
         }
-        Tried { experiment: experiment.id, what: sent.join(", "), exchanges }
+        Some(Tried { experiment: experiment.id, exchanges })
     }
 }
 

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::io;
 
+use crate::connect::Reached;
+
 /// A failure before a response.
 #[derive(Debug)]
 pub struct Failure {
@@ -37,9 +39,14 @@ impl Failure {
         }
     }
 
-    /// Nothing came in time.
-    pub fn timeout(seconds: u64) -> Failure {
-        Failure { number: 28, message: format!("Operation timed out after {seconds} s with no response") }
+    /// Nothing came in time. The words are curl's, which tell how far it got.
+    pub fn timeout(reached: &Reached, seconds: u64) -> Failure {
+        let what = match (reached.has_addresses(), reached.connect) {
+            (false, _) => format!("Resolving timed out after {seconds} s"),
+            (true, None) => format!("Connection timed out after {seconds} s"),
+            (true, Some(_)) => format!("Operation timed out after {seconds} s with 0 bytes received"),
+        };
+        Failure { number: 28, message: what }
     }
 
     /// The connection ended or what came was no HTTP.

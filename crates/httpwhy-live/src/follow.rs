@@ -73,6 +73,7 @@ mod tests {
             phases: Phases::default(),
             attempts: Vec::new(),
             has_two_families: false,
+            stopped: None,
             proxy: None,
             certificate: None,
             distrust: None,

@@ -1,6 +1,6 @@
 //! The arguments: one definition feeds the parser, the help, the man pages and the completions.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -202,6 +202,12 @@ Examples:
 
 Exit status: 0 answered, 2 bad usage or nothing found or nothing readable.";
 
+/// A word with a dot, a scheme or the name of this machine: `curl 28` asks what that number means.
+pub fn names_a_server(word: &OsStr) -> bool {
+    let word = word.to_string_lossy();
+    word.contains("://") || word.contains('.') || word.contains("localhost")
+}
+
 /// `60s`, `1.5s`, `300ms`, `2m`; a bare number is seconds.
 fn duration(text: &str) -> Result<Duration, String> {
     let seconds = text.parse::<f64>().ok().and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
@@ -214,10 +220,12 @@ fn most_requests(text: &str) -> Result<usize, String> {
     text.parse().ok().filter(|most| *most <= 25).ok_or_else(|| "0 to 25".to_owned())
 }
 
-/// The arguments of this process. What stands behind `curl` is one piece of evidence, with the options of curl.
+/// The arguments of this process. What stands behind a leading `curl` is one piece of evidence, with the options of curl.
 pub fn parse() -> Result<Args, clap::Error> {
     let mut arguments: Vec<OsString> = std::env::args_os().collect();
-    if let Some(at) = arguments.iter().position(|argument| argument == "curl").filter(|at| at + 1 < arguments.len()) {
+    let options = arguments.iter().skip(1).take_while(|argument| argument.to_string_lossy().starts_with('-')).count();
+    let at = options + 1;
+    if arguments.get(at).is_some_and(|word| word == "curl") && arguments[at..].iter().any(|word| names_a_server(word)) {
         let words: Vec<String> = arguments.drain(at..).map(|word| word.to_string_lossy().into_owned()).collect();
         let line = shlex::try_join(words.iter().map(String::as_str)).unwrap_or_else(|_| words.join(" "));
         arguments.push("--".into());

@@ -4,6 +4,7 @@ use std::ffi::{OsStr, OsString};
 use std::io::{self, IsTerminal};
 use std::path::Path;
 
+use crate::args::names_a_server;
 use crate::error::Error;
 
 /// One thing to explain.
@@ -45,7 +46,7 @@ fn one(argument: &OsString) -> Result<Evidence, Error> {
     if text.starts_with("http://") || text.starts_with("https://") {
         return Ok(Evidence::Url(text));
     }
-    if text.starts_with("curl ") {
+    if text.starts_with("curl ") && text.split_whitespace().any(|word| names_a_server(OsStr::new(word))) {
         return Ok(Evidence::Curl(text));
     }
     // A code wins over a file of the same name; `./403` is the file.
@@ -120,6 +121,7 @@ mod tests {
         assert_eq!(sorted("404 not found"), ["404 not found"]);
         assert_eq!(sorted("401 or 403"), ["401 or 403"]);
         assert_eq!(sorted("4xx 404.13 teapot"), ["4xx", "404.13", "teapot"]);
+        assert_eq!(sorted("what does curl 28 mean"), ["what does curl 28 mean"]);
     }
 
     #[test]

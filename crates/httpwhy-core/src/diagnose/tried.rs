@@ -59,8 +59,11 @@ fn is_seen(word: &str, first: &Exchange, answer: &Exchange) -> bool {
 
 /// An outcome speaks for its causes, each with its strength.
 fn said(experiment: Experiment, outcome: Outcome, tried: &Tried) -> Vec<Fired> {
-    let saw: Vec<String> = tried.exchanges.iter().map(|answer| format!("{}", answer.status())).collect();
-    let quote = format!("{}: {}", tried.what, saw.join(", "));
+    let saw = |exchange: &Exchange| {
+        let request = exchange.request.as_ref().map(|request| format!("{} {}: ", request.method, request.target));
+        format!("{}{}", request.unwrap_or_default(), exchange.status())
+    };
+    let quote = tried.exchanges.iter().map(saw).collect::<Vec<String>>().join(", ");
     let one = |shift: Shift, causes: Vec<Cause>, against: Vec<Cause>| Fired {
         shows: Shows::OnPath,
         causes,

@@ -7,7 +7,7 @@ use crate::source::CitationRow;
 use crate::table::{At, List, Str};
 use crate::{MethodFate, RedirectMatrix};
 
-pub(crate) const MATRIX: RedirectMatrix = RedirectMatrix { methods: List::new(7430, 7), rows: List::new(0, 5), notes: List::new(7437, 5), sources: List::new(2121, 5) };
+pub(crate) const MATRIX: RedirectMatrix = RedirectMatrix { methods: List::new(7434, 7), rows: List::new(0, 5), notes: List::new(7441, 5), sources: List::new(2121, 5) };
 
 pub(crate) static FATES: [MethodFate; 35] = [
     MethodFate::Kept,

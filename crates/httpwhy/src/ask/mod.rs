@@ -5,11 +5,9 @@ mod curl;
 mod options;
 mod progress;
 
-use std::time::Duration;
-
 use httpwhy_capture::{Asked, Capture};
 use httpwhy_core::diagnose::{diagnose, next_experiment};
-use httpwhy_core::{Exchange, Experiment, Failure, Request};
+use httpwhy_core::{Exchange, Experiment};
 use httpwhy_live::{Answer, Asker, Question, follow, has};
 
 use crate::args::Args;
@@ -25,29 +23,20 @@ pub enum Asking<'a> {
 }
 
 /// The exchanges that were made, and what is needed to ask more. Pressing Ctrl-C ends the asking, not the answer.
-pub fn ask(asking: &Asking, args: &Args) -> Result<(Capture, Option<Investigation>), Error> {
+pub fn ask(asking: &Asking, args: &Args) -> Result<(Capture, Investigation), Error> {
     let question = match asking {
         Asking::Url(url) => options::question(url, args)?,
         Asking::Curl(line) => curl::question(line, args)?,
     };
     let runtime = httpwhy_live::runtime().map_err(|error| Error::Runtime { error })?;
     let progress = Progress::new(&args.output);
-    let begun = std::time::Instant::now();
-    let hops = runtime.block_on(async {
-        tokio::select! {
-            hops = follow(question.clone(), |question| progress.asks(question)) => Some(hops),
-            _ = tokio::signal::ctrl_c() => None,
-        }
-    });
+    let mut hops = runtime.block_on(follow(question, |question| progress.asks(question)));
     progress.done();
-    let Some(mut hops) = hops else {
-        return Ok((stopped(&question, begun.elapsed()), None));
-    };
     let mut capture = Capture::of_exchanges(hops.iter().map(|(_, answer)| answer.exchange.clone()).collect());
-    hops.iter().for_each(|(question, answer)| capture.add_asked(asked(question, &answer.exchange, "you asked for it")));
+    hops.iter().for_each(|(_, answer)| capture.add_asked(asked(&answer.exchange, "you asked for it")));
     let (question, answer) = hops.pop().expect("a question has an answer");
     capture.notes = answer.notes();
-    Ok((capture, Some(Investigation { runtime, question, answer })))
+    Ok((capture, Investigation { runtime, question, answer }))
 }
 
 /// What is needed to ask more.
@@ -59,37 +48,27 @@ pub struct Investigation {
 
 impl Investigation {
     /// Makes experiments on the last exchange while causes remain, as many as may be made.
-    pub fn experiment(&self, capture: &mut Capture, args: &Args) {
-        let Investigation { question, answer, .. } = self;
-        if args.ask.no_probe {
-            return;
+    pub fn experiment(self, capture: &mut Capture, args: &Args) {
+        if !args.ask.no_probe && self.answer.stopped.is_none() {
+            self.investigate(capture, args);
         }
+        // A question that Ctrl-C left unanswered still waits for a line; nobody waits for it.
+        self.runtime.shutdown_background();
+    }
+
+    fn investigate(&self, capture: &mut Capture, args: &Args) {
+        let Investigation { question, answer, runtime } = self;
         let progress = Progress::new(&args.output);
-        let mut asker = Asker { left: args.ask.max_requests };
+        let mut asker = Asker::after(answer, args.ask.max_requests);
         let mut is_agreed = args.ask.yes;
         while let Some(experiment) = next(capture, question, answer).filter(|next| asker.can(*next)) {
-            if !is_agreed && !consent::is_given(question, asker.left, &args.output) {
+            if !is_agreed && !runtime.block_on(consent::is_given(question, asker.left())) {
                 break;
             }
             is_agreed = true;
-            let made = self.runtime.block_on(async {
-                tokio::select! {
-                    tried = asker.make(experiment, question, answer, |question| progress.tries(question, experiment)) => Some(tried),
-                    _ = tokio::signal::ctrl_c() => None,
-                }
-            });
-            let Some(tried) = made else { break };
-            let sent = tried.what.split(", ").map(str::to_owned).collect::<Vec<_>>();
-            for (sent, exchange) in sent.iter().zip(&tried.exchanges) {
-                let (method, url) = sent.split_once(' ').unwrap_or((sent, ""));
-                capture.add_asked(Asked {
-                    method: method.to_owned(),
-                    url: url.to_owned(),
-                    status: exchange.status(),
-                    took: exchange.took.unwrap_or_default(),
-                    why: experiment.why.to_owned(),
-                });
-            }
+            let told = |question: &Question| progress.tries(question, experiment);
+            let Some(tried) = runtime.block_on(asker.make(experiment, question, answer, told)) else { break };
+            tried.exchanges.iter().for_each(|exchange| capture.add_asked(asked(exchange, experiment.why)));
             capture.add_tried(tried);
         }
         progress.done();
@@ -101,25 +80,13 @@ fn next(capture: &Capture, question: &Question, answer: &Answer) -> Option<Exper
     next_experiment(exchange, &diagnose(exchange), |need| has(question, answer, need))
 }
 
-fn asked(question: &Question, exchange: &Exchange, why: &str) -> Asked {
+fn asked(exchange: &Exchange, why: &str) -> Asked {
+    let request = exchange.request.as_ref();
     Asked {
-        method: question.method.to_string(),
-        url: question.url.to_string(),
+        method: request.map(|request| request.method.clone()).unwrap_or_default(),
+        url: request.map(|request| request.target.clone()).unwrap_or_default(),
         status: exchange.status(),
         took: exchange.took.unwrap_or_default(),
         why: why.to_owned(),
     }
-}
-
-/// What is known if the user stopped before an answer came.
-fn stopped(question: &Question, after: Duration) -> Capture {
-    let request = Request { method: question.method.to_string(), target: question.url.to_string(), fields: None };
-    let message = format!("stopped by you after {:.1} s, before a response came", after.as_secs_f64());
-    let failure = Failure { curl_exit: None, message };
-    Capture::of_exchanges(vec![Exchange {
-        request: Some(request),
-        failure: Some(failure),
-        took: Some(after),
-        ..Exchange::default()
-    }])
 }

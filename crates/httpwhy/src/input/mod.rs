@@ -17,7 +17,7 @@ use kind::Input;
 /// All inputs are one body of evidence: what a server answers, what `curl -v` and what `curl -i` show, and logs.
 pub fn read_all(names: &[&OsString], server: Option<&Asking>, args: &Args) -> Result<Vec<Capture>, Error> {
     let (mut whole, investigation) = match server {
-        Some(server) => ask(server, args).map(|(capture, investigation)| (Some(capture), investigation))?,
+        Some(server) => ask(server, args).map(|(capture, investigation)| (Some(capture), Some(investigation)))?,
         None => (None, None),
     };
     let mut logs = Vec::new();

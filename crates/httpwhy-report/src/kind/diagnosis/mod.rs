@@ -150,7 +150,7 @@ pub fn report(capture: &Capture, now: &Zoned) -> DiagnosisReport {
         schema: SCHEMA,
         status,
         name: httpwhy_core::name(status),
-        summary: summary(status, decided, &code_report),
+        summary: summary(exchange, decided, &code_report),
         request: exchange
             .request
             .as_ref()
@@ -207,7 +207,11 @@ pub fn report(capture: &Capture, now: &Zoned) -> DiagnosisReport {
 }
 
 /// One sentence that answers "why", or what the code says.
-fn summary(status: u16, decided: Option<Cause>, code: &CodeReport) -> String {
+fn summary(exchange: &Exchange, decided: Option<Cause>, code: &CodeReport) -> String {
+    let status = exchange.status();
+    if status == 0 && exchange.failure.is_none() {
+        return "No response had come yet, and nothing had failed.".to_owned();
+    }
     decided.map_or_else(|| code.summary.clone(), |cause| format!("{}, because {}.", number(status), cause.title))
 }
 
