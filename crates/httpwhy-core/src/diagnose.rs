@@ -103,8 +103,8 @@ pub struct Evidence {
     pub place: Place,
     /// What was found there.
     pub quote: String,
-    /// The log it stands in and the line, `error.log:12`; or the id of the experiment.
-    pub log: Option<String>,
+    /// Where in that place: the log and its line, `error.log:12`, or the id of the experiment.
+    pub at: Option<String>,
     /// How much it says.
     pub strength: Strength,
 }
@@ -226,8 +226,8 @@ pub fn signs_fired(exchange: &Exchange) -> Vec<(&'static str, usize)> {
 fn weight_of(evidence: &[Evidence]) -> f64 {
     let is_same = |one: &Evidence, other: &Evidence| {
         let is_one_place = match one.place {
-            Place::Log => one.component.id == other.component.id || one.log == other.log,
-            Place::Experiment => one.log == other.log,
+            Place::Log => one.component.id == other.component.id || one.at == other.at,
+            Place::Experiment => one.at == other.at,
             Place::Content | Place::Field | Place::Reason | Place::Request | Place::Client | Place::Time => true,
         };
         one.place == other.place && is_one_place

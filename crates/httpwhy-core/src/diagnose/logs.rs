@@ -41,7 +41,7 @@ impl<'a> Logs<'a> {
         Some(Found {
             place: Place::Log,
             quote: quote(&line.text, first),
-            log: Some(format!("{}:{}", line.file, line.number)),
+            at: Some(format!("{}:{}", line.file, line.number)),
         })
     }
 }

@@ -34,12 +34,12 @@ pub struct Found {
     pub place: Place,
     pub quote: String,
     /// `error.log:12`.
-    pub log: Option<String>,
+    pub at: Option<String>,
 }
 
 impl Found {
     pub fn new(place: Place, quote: impl Into<String>) -> Found {
-        Found { place, quote: quote.into(), log: None }
+        Found { place, quote: quote.into(), at: None }
     }
 }
 
@@ -72,7 +72,7 @@ pub fn fired(exchange: &Exchange) -> Vec<Fired> {
                     component,
                     place: found.place,
                     quote: found.quote,
-                    log: found.log,
+                    at: found.at,
                     strength: sign.strength,
                 },
             });

@@ -32,7 +32,7 @@ pub fn hit(author: &Author, exchange: &Exchange) -> impl Iterator<Item = Fired> 
                 timer.setting,
                 f64::from(timer.millis) / 1000.0
             ),
-            log: None,
+            at: None,
             strength: Strength::Strong,
         },
     })

@@ -73,7 +73,7 @@ fn said(experiment: Experiment, outcome: Outcome, tried: &Tried) -> Vec<Fired> {
             component: standard(),
             place: Place::Experiment,
             quote: quote.clone(),
-            log: Some(experiment.id.into()),
+            at: Some(experiment.id.into()),
             strength: shift.strength,
         },
     };

@@ -263,7 +263,7 @@ fn evidence(evidence: &Evidence) -> EvidenceJson {
     };
     EvidenceJson {
         place: evidence
-            .log
+            .at
             .as_ref()
             .map_or_else(|| evidence.place.word().to_owned(), |at| format!("{} {at}", evidence.place.word())),
         quote: evidence.quote.clone(),
