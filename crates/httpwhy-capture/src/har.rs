@@ -7,7 +7,7 @@ use std::time::Duration;
 use base64::Engine;
 use httpwhy_core::{Exchange, Failure, Fields, Request, Response};
 use serde::Deserialize;
-use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use crate::{Capture, Error};
 
@@ -36,7 +36,7 @@ pub struct Har {
 pub fn read(input: impl Read, each: &mut dyn FnMut(usize, Capture)) -> Result<Har, Error> {
     let mut har = Har::default();
     let mut json = serde_json::Deserializer::from_reader(BufReader::new(input));
-    let read = json.deserialize_map(Top(&mut har, each));
+    let read = Within { names: &PLACE, har: &mut har, each }.deserialize(&mut json);
     if let Err(error) = read {
         if har.entries == 0 {
             return Err(Error::Har { problem: error.to_string() });
@@ -46,79 +46,52 @@ pub fn read(input: impl Read, each: &mut dyn FnMut(usize, Capture)) -> Result<Ha
     Ok(har)
 }
 
-/// `{"log": {…}}`, then `{"entries": […]}` in it; all other members are skipped.
-struct Top<'a>(&'a mut Har, &'a mut dyn FnMut(usize, Capture));
+/// Where the entries stand; all other members are skipped.
+const PLACE: [&str; 2] = ["log", "entries"];
 
-impl<'de> Visitor<'de> for Top<'_> {
+/// Goes down to the entries: an object for each name that is left, then the list.
+struct Within<'a> {
+    names: &'static [&'static str],
+    har: &'a mut Har,
+    each: &'a mut dyn FnMut(usize, Capture),
+}
+
+impl<'de> DeserializeSeed<'de> for Within<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, json: D) -> Result<(), D::Error> {
+        if self.names.is_empty() { json.deserialize_seq(self) } else { json.deserialize_map(self) }
+    }
+}
+
+impl<'de> Visitor<'de> for Within<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str("an object with `log` and `entries`")
+        match self.names.first() {
+            Some(name) => write!(f, "an object with `{name}`"),
+            None => f.write_str("a list of entries"),
+        }
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         while let Some(name) = map.next_key::<String>()? {
-            match name.as_str() {
-                "log" => map.next_value_seed(Log(&mut *self.0, &mut *self.1))?,
-                _ => drop(map.next_value::<IgnoredAny>()?),
+            if self.names.first().is_some_and(|wanted| *wanted == name) {
+                map.next_value_seed(Within { names: &self.names[1..], har: &mut *self.har, each: &mut *self.each })?;
+            } else {
+                map.next_value::<IgnoredAny>()?;
             }
         }
         Ok(())
-    }
-}
-
-struct Log<'a>(&'a mut Har, &'a mut dyn FnMut(usize, Capture));
-
-impl<'de> serde::de::DeserializeSeed<'de> for Log<'_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, json: D) -> Result<(), D::Error> {
-        json.deserialize_map(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Log<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str("`log`, an object with `entries`")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        while let Some(name) = map.next_key::<String>()? {
-            match name.as_str() {
-                "entries" => map.next_value_seed(Entries(&mut *self.0, &mut *self.1))?,
-                _ => drop(map.next_value::<IgnoredAny>()?),
-            }
-        }
-        Ok(())
-    }
-}
-
-struct Entries<'a>(&'a mut Har, &'a mut dyn FnMut(usize, Capture));
-
-impl<'de> serde::de::DeserializeSeed<'de> for Entries<'_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, json: D) -> Result<(), D::Error> {
-        json.deserialize_seq(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Entries<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str("`entries`, a list")
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut entries: A) -> Result<(), A::Error> {
         // An entry is read as any JSON first: one of another shape leaves the reader where the next begins.
         while let Some(value) = entries.next_element::<serde_json::Value>()? {
-            self.0.entries += 1;
+            self.har.entries += 1;
             match serde_json::from_value::<Entry>(value) {
-                Ok(entry) => (self.1)(self.0.entries, entry.capture()),
-                Err(_) => self.0.not_understood.push(self.0.entries),
+                Ok(entry) => (self.each)(self.har.entries, entry.capture()),
+                Err(_) => self.har.not_understood.push(self.har.entries),
             }
         }
         Ok(())
