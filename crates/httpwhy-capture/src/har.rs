@@ -43,6 +43,9 @@ pub fn read(input: impl Read, each: &mut dyn FnMut(usize, Capture)) -> Result<Ha
         }
         har.broken = Some(error.to_string());
     }
+    if har.entries == 0 {
+        return Err(Error::Har { problem: "it has no entries".to_owned() });
+    }
     Ok(har)
 }
 
@@ -281,7 +284,9 @@ mod tests {
         let (found, har) = entries(&format!(r#"{{"log":{{"entries":[{GOOD},{{"requ"#));
         assert_eq!(found.len(), 1);
         assert!(har.broken.is_some());
-        assert!(read(&b"{\"log\":{\"entries\":7}}"[..], &mut |_, _| {}).is_err());
+        for nothing in [&b"{\"log\":{\"entries\":7}}"[..], b"{\"log\":{\"entries\":[]}}", b"{\"log\":{}}"] {
+            assert!(read(nothing, &mut |_, _| {}).is_err());
+        }
     }
 
     #[test]
