@@ -4,10 +4,10 @@
 mod common;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
-use common::server::{Server, free_port, scratch};
+use common::server::{Server, apache_modules, free_port, scratch};
 use common::{answer, tool};
 
 /// What httpwhy says of the response that curl prints.
@@ -76,27 +76,9 @@ http {{
 #[test]
 fn responses_of_apache() {
     let (Some(apache), Some(curl)) = (tool("apache2").or_else(|| tool("httpd")), tool("curl")) else { return };
-    let modules = PathBuf::from("/usr/lib/apache2/modules");
-    if !modules.is_dir() {
-        eprintln!("SKIPPED: the modules of Apache httpd are not in {}", modules.display());
-        return;
-    }
+    let names = "mpm_event authz_core authz_host authn_core authn_file auth_basic authz_user alias dir autoindex mime";
+    let Some(load) = apache_modules(names) else { return };
     let (dir, port) = (scratch("apache"), free_port());
-    let load = [
-        "mpm_event",
-        "authz_core",
-        "authz_host",
-        "authn_core",
-        "authn_file",
-        "auth_basic",
-        "authz_user",
-        "alias",
-        "dir",
-        "autoindex",
-        "mime",
-    ];
-    let load: String =
-        load.iter().map(|name| format!("LoadModule {name}_module {}/mod_{name}.so\n", modules.display())).collect();
     fs::write(dir.join("users"), "").unwrap();
     fs::write(
         dir.join("apache.conf"),

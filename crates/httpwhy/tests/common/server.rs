@@ -54,3 +54,14 @@ pub fn scratch(name: &str) -> PathBuf {
     fs::write(dir.join("www/page.txt"), "hello\n").unwrap();
     dir
 }
+
+/// The lines that load these modules into Apache httpd; nothing, and a word about it, where they are not.
+pub fn apache_modules(names: &str) -> Option<String> {
+    let modules = Path::new("/usr/lib/apache2/modules");
+    if !modules.is_dir() {
+        eprintln!("SKIPPED: the modules of Apache httpd are not in {}", modules.display());
+        return None;
+    }
+    let load = |name| format!("LoadModule {name}_module {}/mod_{name}.so\n", modules.display());
+    Some(names.split(' ').map(load).collect())
+}

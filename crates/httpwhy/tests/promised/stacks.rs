@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::common::server::{Server, free_port, scratch};
+use crate::common::server::{Server, apache_modules, free_port, scratch};
 use crate::common::tool;
 use crate::{Fault, Live, check, fault};
 
@@ -211,19 +211,11 @@ backend app
 #[test]
 fn apache_and_what_it_serves() {
     let Some(apache) = tool("apache2").or_else(|| tool("httpd")) else { return };
-    let modules = Path::new("/usr/lib/apache2/modules");
-    if !modules.is_dir() {
-        eprintln!("SKIPPED: the modules of Apache httpd are not in {}", modules.display());
-        return;
-    }
     let (dir, app_dir) = (scratch("promised-apache"), scratch("promised-apache-app"));
     let Some(app) = gunicorn(&app_dir) else { return };
     let (port, closed) = (free_port(), free_port());
     let names = "mpm_event authz_core authz_host authn_core authn_file auth_basic authz_user alias autoindex dir mime rewrite proxy proxy_http";
-    let load: String = names
-        .split(' ')
-        .map(|name| format!("LoadModule {name}_module {}/mod_{name}.so\n", modules.display()))
-        .collect();
+    let Some(load) = apache_modules(names) else { return };
     fs::write(dir.join("users"), "").unwrap();
     fs::create_dir_all(dir.join("www/broken")).unwrap();
     fs::write(dir.join("www/broken/.htaccess"), "NoSuchDirective on\n").unwrap();
