@@ -1,8 +1,11 @@
 //! Every document we print is one the committed schema describes.
 
+use std::time::Duration;
+
 use boon::{Compiler, SchemaIndex, Schemas};
+use httpwhy_capture::Asked;
 use httpwhy_core::search::Target;
-use httpwhy_core::{CAUSES, CODES, COMPARISONS, Code, SUBCODES};
+use httpwhy_core::{CAUSES, CODES, COMPARISONS, Code, Exchange, LogLine, Logged, Nearness, Response, SUBCODES, Tried};
 use httpwhy_report::{Report, render};
 
 struct Schema {
@@ -63,6 +66,38 @@ fn the_diagnosis_of_every_example() {
         let capture = httpwhy_capture::read(example.as_bytes()).unwrap();
         schema.check(&code.number.to_string(), &Report::diagnosis(&capture, &now));
     }
+}
+
+/// Everything that may stand in a diagnosis: a failure, logs, experiments, requests that were sent, notes.
+#[test]
+fn a_diagnosis_with_all_kinds_of_evidence() {
+    let schema = Schema::read();
+    let now = "2026-11-25T10:00:00+01:00[Europe/Berlin]".parse().unwrap();
+    let text = "> GET /files/?token=s3cret HTTP/1.1\n> Host: a.example\n>\n< HTTP/1.1 403 Forbidden\n< Server: nginx\n<\n<hr><center>nginx</center>";
+    let mut capture = httpwhy_capture::read(text.as_bytes()).unwrap();
+    let line = LogLine {
+        text: "directory index of \"/srv/files/\" is forbidden, Cookie: a=s3cret".to_owned(),
+        file: "error.log".to_owned(),
+        number: 7,
+        nearness: Nearness::Names,
+    };
+    capture.set_logged(Logged { lines: vec![line], ..Logged::default() });
+    let missing =
+        Exchange { response: Some(Response::new(404)), request: capture.last().request.clone(), ..Exchange::default() };
+    capture.add_tried(Tried { experiment: "index-file", exchanges: vec![missing] });
+    capture.add_asked(Asked {
+        method: "GET".to_owned(),
+        url: "https://a.example/files/?token=s3cret".to_owned(),
+        status: 0,
+        took: Duration::from_millis(3),
+        why: "you asked for it".to_owned(),
+    });
+    capture.notes.push(("Timing", "total 3 ms".to_owned()));
+    let report = Report::diagnosis(&capture, &now);
+    schema.check("all kinds", &report);
+    let json = render::json(&report);
+    assert!(json.contains("log error.log:7") && json.contains("experiment index-file"), "{json}");
+    assert!(!json.contains("s3cret"), "{json}");
 }
 
 #[test]
