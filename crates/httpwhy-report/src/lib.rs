@@ -17,4 +17,4 @@ mod prose;
 pub mod render;
 
 pub use document::{Block, Document, Fact, Item, Link, Step, Title, Tone};
-pub use kind::Report;
+pub use kind::{Now, Report};

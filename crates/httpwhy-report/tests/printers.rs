@@ -2,7 +2,7 @@
 
 use httpwhy_core::{CAUSES, CODES, COMPARISONS, SUBCODES};
 use httpwhy_report::render::{Look, html, man, markdown, text};
-use httpwhy_report::{Block, Report};
+use httpwhy_report::{Block, Now, Report};
 
 fn every_report() -> impl Iterator<Item = Report> {
     let subcodes = SUBCODES.iter().flat_map(|vendor| vendor.list);
@@ -104,7 +104,7 @@ fn hostile() -> Report {
         evil2 = "<b>"
     );
     let capture = httpwhy_capture::read(pasted.as_bytes()).unwrap();
-    Report::diagnosis(&capture, &"2026-11-25T10:00:00+00:00[UTC]".parse().unwrap())
+    Report::diagnosis(&capture, &Now::new(|| "2026-11-25T10:00:00+00:00[UTC]".parse().unwrap()))
 }
 
 #[test]

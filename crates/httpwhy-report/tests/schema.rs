@@ -6,7 +6,7 @@ use boon::{Compiler, SchemaIndex, Schemas};
 use httpwhy_capture::Asked;
 use httpwhy_core::search::Target;
 use httpwhy_core::{CAUSES, CODES, COMPARISONS, Code, Exchange, LogLine, Logged, Nearness, Response, SUBCODES, Tried};
-use httpwhy_report::{Report, render};
+use httpwhy_report::{Now, Report, render};
 
 struct Schema {
     schemas: Schemas,
@@ -60,7 +60,7 @@ fn lists_and_codes_side_by_side() {
 #[test]
 fn the_diagnosis_of_every_example() {
     let schema = Schema::read();
-    let now = "2026-11-25T10:00:00+01:00[Europe/Berlin]".parse().unwrap();
+    let now = Now::new(|| "2026-11-25T10:00:00+01:00[Europe/Berlin]".parse().unwrap());
     for code in CODES {
         let Some(example) = code.example else { continue };
         let capture = httpwhy_capture::read(example.as_bytes()).unwrap();
@@ -72,7 +72,7 @@ fn the_diagnosis_of_every_example() {
 #[test]
 fn a_diagnosis_with_all_kinds_of_evidence() {
     let schema = Schema::read();
-    let now = "2026-11-25T10:00:00+01:00[Europe/Berlin]".parse().unwrap();
+    let now = Now::new(|| "2026-11-25T10:00:00+01:00[Europe/Berlin]".parse().unwrap());
     let text = "> GET /files/?token=s3cret HTTP/1.1\n> Host: a.example\n>\n< HTTP/1.1 403 Forbidden\n< Server: nginx\n<\n<hr><center>nginx</center>";
     let mut capture = httpwhy_capture::read(text.as_bytes()).unwrap();
     let line = LogLine {

@@ -17,6 +17,7 @@ use httpwhy_core::{Cause, Code, Comparison, Explained, Subcode, explain};
 use serde::Serialize;
 
 use crate::Document;
+pub use told::Now;
 
 /// What was found. Its JSON is stable and described by the committed schema.
 #[derive(Debug, Serialize)]
@@ -87,7 +88,7 @@ impl Report {
     }
 
     /// An exchange that was read, as of `now`.
-    pub fn diagnosis(capture: &httpwhy_capture::Capture, now: &jiff::Zoned) -> Report {
+    pub fn diagnosis(capture: &httpwhy_capture::Capture, now: &Now) -> Report {
         Report::Diagnosis(Box::new(diagnosis::report(capture, now)))
     }
 

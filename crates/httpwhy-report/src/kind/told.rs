@@ -1,5 +1,7 @@
 //! What a response tells of itself, in words.
 
+use std::sync::LazyLock;
+
 use httpwhy_capture::Told;
 use httpwhy_capture::fields::challenge::Challenge;
 use httpwhy_capture::fields::content_range::ContentRange;
@@ -15,8 +17,11 @@ use crate::Fact;
 /// More members of a problem than this are not read by anybody.
 const MOST_MEMBERS: usize = 12;
 
+/// The time of a report. It is read only where a wait is told, because a zone is found by reading a hundred files.
+pub type Now = LazyLock<Zoned>;
+
 /// A field and what it says; `now` turns waits into times.
-pub fn fact(told: &Told, now: &Zoned) -> Fact {
+pub fn fact(told: &Told, now: &Now) -> Fact {
     match told {
         Told::RetryAfter(after) => Fact::new("Retry-After", retry_after(*after, now)),
         Told::Unreadable(name, value) => {
@@ -159,8 +164,8 @@ fn proxy_status(status: &ProxyStatus) -> String {
 mod tests {
     use super::*;
 
-    fn now() -> Zoned {
-        "2026-11-25T10:00:00+00:00[UTC]".parse().unwrap()
+    fn now() -> Now {
+        Now::new(|| "2026-11-25T10:00:00+00:00[UTC]".parse().unwrap())
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::thread;
 
 use httpwhy_capture::Capture;
-use httpwhy_report::Report;
+use httpwhy_report::{Now, Report};
 use jiff::Zoned;
 
 use crate::args::Args;
@@ -80,14 +80,14 @@ fn diagnosed(files: &[&OsString], servers: &[Asking], args: &Args) -> Vec<Result
 fn reports(captures: Vec<Capture>) -> Vec<Report> {
     /// Fewer than these are done before a thread has started.
     const MANY: usize = 64;
-    let now = Zoned::now();
-    let threads = thread::available_parallelism().map_or(1, usize::from);
-    let share = captures.len().div_ceil(threads).max(MANY);
+    let now = Now::new(Zoned::now);
     let one =
         |captures: &[Capture]| captures.iter().map(|capture| Report::diagnosis(capture, &now)).collect::<Vec<_>>();
-    if captures.len() <= share {
+    if captures.len() <= MANY {
         return one(&captures);
     }
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let share = captures.len().div_ceil(threads).max(MANY);
     thread::scope(|scope| {
         let shares: Vec<_> = captures.chunks(share).map(|captures| scope.spawn(|| one(captures))).collect();
         shares.into_iter().flat_map(|share| share.join().expect("a diagnosis does not panic")).collect()

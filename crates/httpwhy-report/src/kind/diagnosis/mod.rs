@@ -6,12 +6,11 @@ mod why;
 use httpwhy_capture::{Asked, Capture, Told, told};
 use httpwhy_core::diagnose::{Author, Evidence, Likelihood, diagnose};
 use httpwhy_core::{Cause, Class, Code, Exchange, Strength, Who};
-use jiff::Zoned;
 use serde::Serialize;
 
 use super::code::{CodeReport, by_class, known};
 use super::parts::{SCHEMA, SourceJson, StepJson, number, tone};
-use super::told::fact;
+use super::told::{Now, fact};
 use crate::Tone;
 use why::{failed_phase, fixes, is_behind, next, retryable, who_must_act};
 
@@ -136,7 +135,7 @@ pub struct BeforeJson {
     pub location: Option<String>,
 }
 
-pub fn report(capture: &Capture, now: &Zoned) -> DiagnosisReport {
+pub fn report(capture: &Capture, now: &Now) -> DiagnosisReport {
     let exchange = capture.last();
     let status = exchange.status();
     let code = Code::get(status);
