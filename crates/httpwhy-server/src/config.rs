@@ -1,0 +1,60 @@
+//! How the server is started, with the defaults.
+
+use std::time::Duration;
+
+/// How the server is started.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// What is allowed and how long.
+    pub limits: Limits,
+    /// Where the site is known to be, `https://why.example`; otherwise each request tells.
+    pub public_url: Option<String>,
+}
+
+/// What is allowed and how long.
+#[derive(Debug, Clone)]
+pub struct Limits {
+    /// The longest pause an endpoint makes on demand.
+    pub most_wait: Duration,
+    /// The most content of a request, in bytes.
+    pub most_content: usize,
+    /// The most content for a diagnosis, in bytes.
+    pub most_evidence: usize,
+    /// The longest request target, in bytes.
+    pub most_target: usize,
+    /// The most bytes of a request's head.
+    pub most_head: usize,
+    /// The most connections at a time.
+    pub most_connections: usize,
+    /// How long the head of a request may take once it has begun.
+    pub head_time: Duration,
+    /// How long a connection may be idle.
+    pub idle_time: Duration,
+    /// How long content may pause.
+    pub content_time: Duration,
+    /// How long connections have to end when the server stops.
+    pub stop_time: Duration,
+}
+
+impl Default for Config {
+    fn default() -> Config {
+        Config { limits: Limits::default(), public_url: None }
+    }
+}
+
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits {
+            most_wait: Duration::from_secs(30),
+            most_content: 1 << 20,
+            most_evidence: 16 << 20,
+            most_target: 8000,
+            most_head: 16 << 10,
+            most_connections: 16_384,
+            head_time: Duration::from_secs(10),
+            idle_time: Duration::from_secs(75),
+            content_time: Duration::from_secs(30),
+            stop_time: Duration::from_secs(10),
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! The web site, the JSON API, and test endpoints that answer with any status as the protocol means it.
+//!
+//! A route turns a [`Request`] into a [`Plan`], which is plain data; an engine carries it out over HTTP/1.x or HTTP/2.
+//!
+//! ```
+//! use std::sync::Arc;
+//! use httpwhy_server::{Answer, Config, Request, Site, respond};
+//!
+//! let site = Arc::new(Site::new(Config::default()));
+//! let Answer::Now(plan) = respond(&site, &Request::get("/status/503")) else { unreachable!() };
+//! assert_eq!(plan.status, 503);
+//! ```
+
+#![warn(missing_docs)]
+
+mod api;
+mod config;
+mod endpoints;
+mod pages;
+mod plan;
+mod request;
+mod route;
+mod site;
+mod status;
+
+pub use config::{Config, Limits};
+pub use plan::{Answer, Before, Content, Fault, Field, Pieces, Plan, Switch};
+pub use request::{Fields, Request, Version};
+pub use route::{Admission, admit, respond};
+pub use site::Site;
