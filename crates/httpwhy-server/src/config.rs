@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 /// How the server is started.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Config {
     /// What is allowed and how long.
     pub limits: Limits,
@@ -34,12 +34,6 @@ pub struct Limits {
     pub content_time: Duration,
     /// How long connections have to end when the server stops.
     pub stop_time: Duration,
-}
-
-impl Default for Config {
-    fn default() -> Config {
-        Config { limits: Limits::default(), public_url: None }
-    }
 }
 
 impl Default for Limits {

@@ -18,6 +18,8 @@ mod config;
 mod endpoints;
 mod pages;
 mod plan;
+#[allow(dead_code)]
+mod represent;
 mod request;
 mod route;
 mod site;
