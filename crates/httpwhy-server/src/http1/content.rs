@@ -7,7 +7,7 @@ use tokio::io::AsyncWriteExt;
 use tokio::time::timeout;
 
 use super::head::{Framing, is_token};
-use super::reject::Reject;
+use super::reject::*;
 use crate::config::Limits;
 use crate::wire::{Wire, read_some};
 
@@ -137,15 +137,6 @@ async fn more<W: Wire>(wire: &mut W, buffer: &mut Vec<u8>, limits: &Limits) -> R
         Ok(read) => Ok(read.map(|_| ())?),
     }
 }
-
-const TOO_LARGE: Reject = Reject::new(413, "The content is larger than this resource takes.", "RFC 9110, 15.5.14");
-const STALLED: Reject = Reject::new(408, "The content did not come in the time this server waits.", "RFC 9110, 15.5.9");
-const CHUNK_SIZE: Reject =
-    Reject::new(400, "A chunk must begin with its size in hexadecimal digits, eight at most.", "RFC 9112, 7.1");
-const CHUNK_LINE: Reject = Reject::new(400, "The size of a chunk must end with CR LF.", "RFC 9112, 7.1");
-const CHUNK_END: Reject = Reject::new(400, "A chunk is longer or shorter than its size says.", "RFC 9112, 7.1");
-const TRAILER: Reject = Reject::new(400, "A trailer field cannot be read.", "RFC 9112, 7.1.2");
-const TRAILERS: Reject = Reject::new(431, "The trailer fields are larger than this server reads.", "RFC 6585, 5");
 
 #[cfg(test)]
 mod tests {

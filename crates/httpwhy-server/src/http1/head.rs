@@ -5,7 +5,8 @@ use std::net::IpAddr;
 use bytes::Bytes;
 use httparse::{EMPTY_HEADER, Status, parse_headers};
 
-use super::reject::Reject;
+use super::line::{Line, Target, request_line, target_of};
+use super::reject::*;
 use crate::config::Limits;
 use crate::request::{Fields, Request, Version};
 
@@ -118,99 +119,6 @@ fn is_complete(rest: &[u8]) -> bool {
         .any(|(at, &byte)| byte == b'\n' && (after(at).starts_with(b"\n") || after(at).starts_with(b"\r\n")))
 }
 
-struct Line<'a> {
-    method: &'a str,
-    target: &'a str,
-    version: Version,
-}
-
-/// `None` for the preface of HTTP/2.
-fn request_line<'a>(line: &'a [u8], limits: &Limits) -> Result<Option<Line<'a>>, Reject> {
-    if line == b"PRI * HTTP/2.0" {
-        return Ok(None);
-    }
-    let mut words = line.split(|&byte| byte == b' ');
-    let (Some(method), Some(target)) = (words.next(), words.next()) else { return Err(NO_TARGET) };
-    if method.is_empty() || method.len() > 64 || !method.iter().all(|&byte| is_token(byte)) {
-        return Err(BAD_METHOD);
-    }
-    if target.len() > limits.most_target {
-        return Err(TARGET_TOO_LONG);
-    }
-    let Some(version) = words.next() else { return Err(NO_VERSION) };
-    if words.next().is_some() || target.is_empty() {
-        return Err(SPACE_IN_LINE);
-    }
-    if target.iter().any(|byte| !byte.is_ascii_graphic()) {
-        return Err(BAD_TARGET);
-    }
-    let version = version_of(version)?;
-    let text = |bytes| std::str::from_utf8(bytes).map_err(|_| BAD_TARGET);
-    Ok(Some(Line { method: text(method)?, target: text(target)?, version }))
-}
-
-/// A higher minor version of HTTP/1 is served as 1.1 (RFC 9110, 2.5).
-fn version_of(text: &[u8]) -> Result<Version, Reject> {
-    match text {
-        [b'H', b'T', b'T', b'P', b'/', major @ b'0'..=b'9', b'.', minor @ b'0'..=b'9'] => match (major, minor) {
-            (b'1', b'0') => Ok(Version::Http10),
-            (b'1', _) => Ok(Version::Http11),
-            _ => Err(OTHER_VERSION),
-        },
-        _ => Err(BAD_VERSION),
-    }
-}
-
-struct Target<'a> {
-    path: &'a str,
-    query: Option<&'a str>,
-    /// Of a target in absolute form.
-    authority: Option<&'a str>,
-}
-
-/// The four forms of a target (RFC 9112, 3.2).
-fn target_of<'a>(target: &'a str, method: &str) -> Result<Target<'a>, Reject> {
-    if target.contains('#') {
-        return Err(FRAGMENT);
-    }
-    if has_bad_escape(target.as_bytes()) {
-        return Err(BAD_ESCAPE);
-    }
-    if method == "CONNECT" {
-        return Err(CONNECT);
-    }
-    if target == "*" {
-        return if method == "OPTIONS" {
-            Ok(Target { path: "*", query: None, authority: None })
-        } else {
-            Err(ASTERISK)
-        };
-    }
-    let scheme = ["http://", "https://"]
-        .iter()
-        .find(|scheme| target.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)));
-    let (authority, origin_form) = match scheme {
-        Some(scheme) => {
-            let rest = &target[scheme.len()..];
-            let end = rest.find(['/', '?']).unwrap_or(rest.len());
-            (Some(&rest[..end]), &rest[end..])
-        }
-        None if target.starts_with('/') => (None, target),
-        None => return Err(BAD_FORM),
-    };
-    let (path, query) = match origin_form.split_once('?') {
-        Some((path, query)) => (path, Some(query)),
-        None => (origin_form, None),
-    };
-    Ok(Target { path: if path.is_empty() { "/" } else { path }, query, authority })
-}
-
-fn has_bad_escape(target: &[u8]) -> bool {
-    target.iter().enumerate().any(|(at, &byte)| {
-        byte == b'%' && !target.get(at + 1..at + 3).is_some_and(|hex| hex.iter().all(u8::is_ascii_hexdigit))
-    })
-}
-
 /// Exactly one `Host` in HTTP/1.1, and a target in absolute form wins (RFC 9112, 3.2 and 3.2.2).
 fn authority(fields: &Fields, target: &Target, version: Version) -> Result<String, Reject> {
     let mut hosts = fields.all("host");
@@ -307,77 +215,6 @@ fn broken_field(lines: &[u8]) -> Reject {
 pub fn is_token(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
 }
-
-const TLS: Reject =
-    Reject::new(400, "This is TLS, and this port speaks plain HTTP: use http:// or the TLS port.", "RFC 9112, 9.7");
-const TARGET_TOO_LONG: Reject =
-    Reject::new(414, "The request target is longer than this server reads.", "RFC 9110, 15.5.15");
-const HEAD_TOO_LARGE: Reject =
-    Reject::new(431, "The fields of the request are larger, taken together, than this server reads.", "RFC 6585, 5");
-const TOO_MANY_FIELDS: Reject = Reject::new(431, "The request has more than 100 field lines.", "RFC 6585, 5");
-const NO_TARGET: Reject = Reject::new(
-    400,
-    "The request line must be a method, a target and a version, with one space between them.",
-    "RFC 9112, 3",
-);
-const NO_VERSION: Reject =
-    Reject::new(400, "The request line ends without a version: HTTP/0.9 is not served.", "RFC 9112, 3");
-const SPACE_IN_LINE: Reject =
-    Reject::new(400, "The request line has more spaces than two: a space in a target is written %20.", "RFC 9112, 3.2");
-const BAD_METHOD: Reject =
-    Reject::new(400, "The method must be a token: letters, digits, and a few signs, 64 at most.", "RFC 9110, 9.1");
-const BAD_TARGET: Reject =
-    Reject::new(400, "The target holds a character that must be percent-encoded.", "RFC 9112, 3.2");
-const BAD_FORM: Reject = Reject::new(400, "The target must begin with / or be a whole http(s) URL.", "RFC 9112, 3.2");
-const BAD_ESCAPE: Reject =
-    Reject::new(400, "A % in the target must be followed by two hexadecimal digits.", "RFC 3986, 2.1");
-const FRAGMENT: Reject =
-    Reject::new(400, "The fragment of a URL (#…) stays with the client and is not sent.", "RFC 9110, 7.1");
-const ASTERISK: Reject = Reject::new(400, "The target * is for OPTIONS alone.", "RFC 9112, 3.2.4");
-const CONNECT: Reject = Reject::new(501, "CONNECT asks for a tunnel, and this server is no proxy.", "RFC 9110, 9.3.6");
-const BAD_VERSION: Reject = Reject::new(
-    400,
-    "The version must be written HTTP/1.1, in capitals, with one digit on each side of the point.",
-    "RFC 9112, 2.3",
-);
-const OTHER_VERSION: Reject = Reject::new(
-    505,
-    "This server speaks HTTP/1.0, HTTP/1.1 and HTTP/2; HTTP/2 begins with its own preface, not with a request line.",
-    "RFC 9110, 15.6.6",
-);
-const NO_HOST: Reject = Reject::new(400, "A request by HTTP/1.1 must have a Host field.", "RFC 9112, 3.2");
-const TWO_HOSTS: Reject = Reject::new(400, "A request must have one Host field, not several.", "RFC 9112, 3.2");
-const BAD_HOST: Reject =
-    Reject::new(400, "The Host field must be a host and perhaps a port, nothing else.", "RFC 9110, 7.2");
-const BOTH_LENGTHS: Reject = Reject::new(
-    400,
-    "Content-Length and Transfer-Encoding exclude each other: readers could disagree about where the content ends.",
-    "RFC 9112, 6.3",
-);
-const TWO_LENGTHS: Reject = Reject::new(400, "Content-Length stands more than once.", "RFC 9110, 8.6");
-const BAD_LENGTH: Reject = Reject::new(400, "Content-Length must be one number of bytes, in digits.", "RFC 9110, 8.6");
-const CODED_1_0: Reject =
-    Reject::new(400, "HTTP/1.0 has no Transfer-Encoding, so the end of the content cannot be known.", "RFC 9112, 6.1");
-const CHUNKED_NOT_LAST: Reject = Reject::new(
-    400,
-    "chunked must be the last transfer coding, otherwise the end of the content cannot be known.",
-    "RFC 9112, 6.3",
-);
-const CHUNKED_TWICE: Reject = Reject::new(400, "chunked must not be applied more than once.", "RFC 9112, 6.1");
-const UNKNOWN_CODING: Reject = Reject::new(501, "This server knows no transfer coding but chunked.", "RFC 9112, 6.1");
-const EXPECTATION: Reject =
-    Reject::new(417, "The only expectation this server can meet is 100-continue.", "RFC 9110, 10.1.1");
-const FOLDED: Reject =
-    Reject::new(400, "A field line begins with a space: folded lines are no longer allowed.", "RFC 9112, 5.2");
-const NO_COLON: Reject = Reject::new(400, "A field line has no colon.", "RFC 9112, 5");
-const NO_NAME: Reject = Reject::new(400, "A field line has no name before the colon.", "RFC 9112, 5");
-const SPACE_BEFORE_COLON: Reject =
-    Reject::new(400, "A field line has a space in its name or before the colon.", "RFC 9112, 5.1");
-const BAD_NAME: Reject = Reject::new(400, "A field name holds a character that is not allowed.", "RFC 9110, 5.1");
-const BARE_CR: Reject =
-    Reject::new(400, "A field value holds a carriage return that does not end the line.", "RFC 9112, 2.2");
-const BAD_VALUE: Reject = Reject::new(400, "A field value holds a control character.", "RFC 9110, 5.5");
-const BAD_FIELDS: Reject = Reject::new(400, "The field lines cannot be read.", "RFC 9112, 5");
 
 #[cfg(test)]
 mod tests {

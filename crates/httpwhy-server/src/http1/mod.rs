@@ -5,6 +5,7 @@
 
 mod content;
 pub mod head;
+mod line;
 mod reject;
 mod send;
 mod switch;
@@ -24,7 +25,7 @@ use crate::site::Site;
 use crate::wire::{Wire, read_some};
 use content::Broken;
 use head::{Framing, Head, Parsed, Peer, parse};
-use reject::Reject;
+use reject::{HEAD_STALLED, Reject};
 use send::{Sent, send};
 use write::Asked;
 
@@ -211,6 +212,3 @@ impl<W: Wire> Connection<W> {
 }
 
 const LINGER: Duration = Duration::from_secs(1);
-
-const HEAD_STALLED: Reject =
-    Reject::new(408, "The head of the request did not come in the time this server waits.", "RFC 9110, 15.5.9");
