@@ -18,6 +18,7 @@ mod answered;
 mod api;
 mod config;
 mod connection;
+mod converse;
 mod date;
 mod endpoints;
 mod health;
@@ -40,6 +41,7 @@ mod wire;
 
 pub use access_log::AccessLog;
 pub use config::{Config, Limits};
+pub use converse::converse;
 pub use listen::serve;
 pub use plan::{Answer, Before, Content, Fault, Field, Pieces, Plan, Switch};
 pub use request::{Fields, Request, Version};
