@@ -3,6 +3,7 @@
 use std::time::Instant;
 
 use crate::config::Config;
+use crate::status::Series;
 
 /// What all requests share.
 pub struct Site {
@@ -10,11 +11,13 @@ pub struct Site {
     pub config: Config,
     /// When it was started.
     pub started: Instant,
+    /// How often each key of a test endpoint came.
+    pub(crate) series: Series,
 }
 
 impl Site {
     /// A site that nobody has asked yet.
     pub fn new(config: Config) -> Site {
-        Site { config, started: Instant::now() }
+        Site { config, started: Instant::now(), series: Series::default() }
     }
 }
