@@ -19,6 +19,7 @@ pub fn apply(plan: &mut Plan, control: Control, random: &mut Random, most: Durat
     if plan.switch.is_some() {
         return Ok(());
     }
+    let is_foreign = control.body.is_some() || control.media_type.is_some();
     content(plan, control.body, control.media_type, control.is_without_content);
     if let Some(retry_after) = control.retry_after {
         retry(plan, retry_after);
@@ -35,6 +36,11 @@ pub fn apply(plan: &mut Plan, control: Control, random: &mut Random, most: Durat
         plan.unset(name);
     }
     plan.fields.extend(control.fields);
+    if is_foreign {
+        // Whoever made this link is not us: no script of it may run as part of this site, whatever fields it sets.
+        plan.fields.push(("Content-Security-Policy".into(), "sandbox".into()));
+        plan.fields.push(("X-Content-Type-Options".into(), "nosniff".into()));
+    }
     plan.reason = control.reason.map(Into::into);
     trailers(plan, control.trailers);
     if let Some(drip) = control.drip {
@@ -65,11 +71,6 @@ fn content(plan: &mut Plan, body: Option<String>, media_type: Option<String>, is
     }
     if !has_content(plan.status) || is_without {
         return;
-    }
-    if body.is_some() || media_type.is_some() {
-        // Whoever made this link is not us: no script of it may run as part of this site.
-        plan.fields.push(("Content-Security-Policy".into(), "sandbox".into()));
-        plan.fields.push(("X-Content-Type-Options".into(), "nosniff".into()));
     }
     match (body.is_some(), media_type) {
         (_, Some(media_type)) => plan.set("Content-Type", media_type),

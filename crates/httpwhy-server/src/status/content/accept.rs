@@ -40,7 +40,7 @@ fn negotiate(request: &Request) -> Form {
     let mut best = (Form::Text, (0.0, 0, 0));
     for (form, main, sub) in OFFERS {
         let rank = rank(&ranges, main, sub);
-        if rank > best.1 {
+        if rank.0 > 0.0 && rank > best.1 {
             best = (form, rank);
         }
     }

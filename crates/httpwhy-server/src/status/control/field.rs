@@ -50,7 +50,7 @@ fn field(parameter: &'static str, text: &str, refused: &[&[&str]]) -> Result<Fie
     let allowed = "Name:value, with letters, digits and - in the name and no control characters";
     let (name, value) = text.split_once(':').ok_or_else(|| Refused::new(parameter, text, allowed))?;
     let (name, value) = (name.trim(), value.trim());
-    if name.is_empty() || !name.bytes().all(is_token) || !is_clean(value) {
+    if name.is_empty() || !name.bytes().all(is_token) || !is_clean(text) {
         return Err(Refused::new(parameter, text, allowed));
     }
     if refused.iter().any(|names| names.contains(&name.to_ascii_lowercase().as_str())) {
