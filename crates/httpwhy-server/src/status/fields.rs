@@ -106,8 +106,8 @@ pub fn repeat(plan: &mut Plan, interim: u16) {
 /// 15.5.22. Upgrade and Connection belong to a connection of HTTP/1.1; in HTTP/2 they are malformed (RFC 9113, 8.2.2).
 fn upgrade(plan: &mut Plan, request: &Request) {
     if request.version < Version::Http2 {
+        plan.fields.push(("Connection".into(), "upgrade".into()));
         plan.fields.push(("Upgrade".into(), "websocket".into()));
-        plan.fields.push(("Connection".into(), "Upgrade".into()));
     }
 }
 

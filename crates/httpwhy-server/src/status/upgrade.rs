@@ -34,7 +34,7 @@ fn echo(request: &Request) -> Option<Plan> {
 }
 
 fn switching(switch: Switch) -> Plan {
-    let mut plan = cors::allow(Plan::new(101)).field(marked::NAME, marked::asked(101)).field("Connection", "Upgrade");
+    let mut plan = cors::allow(Plan::new(101)).field(marked::NAME, marked::asked(101)).field("Connection", "upgrade");
     plan.switch = Some(switch);
     plan
 }
