@@ -19,7 +19,7 @@ pub fn apply(plan: &mut Plan, control: Control, random: &mut Random, most: Durat
     if plan.switch.is_some() {
         return Ok(());
     }
-    let is_foreign = control.body.is_some() || control.media_type.is_some();
+    let is_foreign = has_content(plan.status) && (control.body.is_some() || control.media_type.is_some());
     content(plan, control.body, control.media_type, control.is_without_content);
     if let Some(retry_after) = control.retry_after {
         retry(plan, retry_after);

@@ -38,7 +38,7 @@ impl Choice {
         let mut left = random.fraction() * total;
         for part in &self.parts {
             if left < part.total() {
-                return part.from + (left / part.weight) as u16;
+                return part.to.min(part.from + (left / part.weight) as u16);
             }
             left -= part.total();
         }

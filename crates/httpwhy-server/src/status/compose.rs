@@ -38,7 +38,7 @@ pub fn with_control(site: &Site, request: &Request, target: Target) -> Result<Pl
     }
     let is_explained = control.is_explained;
     change::apply(&mut plan, control, &mut random, most)?;
-    Ok(if is_explained { explained::plan(code, plan) } else { plan })
+    Ok(if is_explained { explained::plan(code, &plan) } else { plan })
 }
 
 /// The code that the path names or leads to.
@@ -92,7 +92,7 @@ fn response(request: &Request, code: u16, status: u16, form: Form) -> Plan {
         plan.fields.push(("Content-Type".into(), form.media_type().into()));
         plan.content = Content::Whole(content::of(code, form));
     }
-    if has_content(status) || status == 304 {
+    if (has_content(status) || status == 304) && code != 207 {
         plan.fields.push(("Vary".into(), "Accept".into()));
     }
     fields::push(&mut plan, request, form);

@@ -1,52 +1,80 @@
 //! `explain=1`: the plan that would be carried out, as JSON.
 
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use super::{cors, marked};
 use crate::plan::{Before, Content, Field, Plan};
 
-/// What would be sent for this code.
-pub fn plan(code: u16, plan: Plan) -> Plan {
-    let object = json!({
-        "schema": 1,
-        "kind": "plan",
-        "asked": code,
-        "before": plan.before.iter().map(before).collect::<Vec<_>>(),
-        "status": plan.status,
-        "reason": plan.reason.as_deref().or(httpwhy_core::name(plan.status)),
-        "fields": pairs(&plan.fields),
-        "content": content(&plan.content),
-        "trailers": pairs(&plan.trailers),
-        "closes": plan.closes,
-        "fault": plan.fault.as_ref().map(|fault| format!("{fault:?}")),
-        "switch": plan.switch.map(|switch| format!("{switch:?}")),
-        "source": marked::source(code).url().to_string(),
-    });
-    let answer = cors::allow(Plan::new(200)).field("Cache-Control", "no-store");
-    answer.content("application/json", format!("{object:#}\n"))
+#[derive(Serialize)]
+struct Explained<'a> {
+    schema: u8,
+    kind: &'static str,
+    asked: u16,
+    before: Vec<Step<'a>>,
+    status: u16,
+    reason: Option<&'a str>,
+    fields: &'a [Field],
+    content: Option<Shown<'a>>,
+    trailers: &'a [Field],
+    closes: bool,
+    fault: Option<String>,
+    switch: Option<String>,
+    source: String,
 }
 
-fn before(before: &Before) -> Value {
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Step<'a> {
+    Wait { wait_ms: u64 },
+    Interim { interim: u16, fields: &'a [Field] },
+}
+
+#[derive(Serialize)]
+struct Shown<'a> {
+    length: usize,
+    text: std::borrow::Cow<'a, str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    piece: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    every_ms: Option<u64>,
+}
+
+/// What would be sent for this code.
+pub fn plan(code: u16, plan: &Plan) -> Plan {
+    let explained = Explained {
+        schema: 1,
+        kind: "plan",
+        asked: code,
+        before: plan.before.iter().map(step).collect(),
+        status: plan.status,
+        reason: plan.reason.as_deref().or(httpwhy_core::name(plan.status)),
+        fields: &plan.fields,
+        content: shown(&plan.content),
+        trailers: &plan.trailers,
+        closes: plan.closes,
+        fault: plan.fault.as_ref().map(|fault| format!("{fault:?}")),
+        switch: plan.switch.map(|switch| format!("{switch:?}")),
+        source: marked::source(code).url().to_string(),
+    };
+    let content = serde_json::to_string_pretty(&explained).expect("numbers and texts can be written as JSON") + "\n";
+    cors::allow(Plan::new(200)).field("Cache-Control", "no-store").content("application/json", content)
+}
+
+fn step(before: &Before) -> Step<'_> {
     match before {
-        Before::Wait(wait) => json!({ "wait_ms": wait.as_millis() as u64 }),
-        Before::Interim(code, fields) => json!({ "interim": code, "fields": pairs(fields) }),
+        Before::Wait(wait) => Step::Wait { wait_ms: wait.as_millis() as u64 },
+        Before::Interim(interim, fields) => Step::Interim { interim: *interim, fields },
     }
 }
 
-fn pairs(fields: &[Field]) -> Value {
-    fields.iter().map(|(name, value)| json!([name, value])).collect()
-}
-
-fn content(content: &Content) -> Value {
-    let whole = |bytes: &[u8]| json!({ "length": bytes.len(), "text": String::from_utf8_lossy(bytes) });
+fn shown(content: &Content) -> Option<Shown<'_>> {
+    let whole =
+        |bytes| Shown { length: <[u8]>::len(bytes), text: String::from_utf8_lossy(bytes), piece: None, every_ms: None };
     match content {
-        Content::Empty | Content::Stream(_) => Value::Null,
-        Content::Whole(bytes) => whole(bytes),
+        Content::Empty | Content::Stream(_) => None,
+        Content::Whole(bytes) => Some(whole(bytes)),
         Content::Pieces { bytes, piece, every, .. } => {
-            let mut object = whole(bytes);
-            object["piece"] = (*piece).into();
-            object["every_ms"] = (every.as_millis() as u64).into();
-            object
+            Some(Shown { piece: Some(*piece), every_ms: Some(every.as_millis() as u64), ..whole(bytes) })
         }
     }
 }

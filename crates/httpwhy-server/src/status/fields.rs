@@ -12,6 +12,8 @@ const ALTERNATES: &str = "</status/200?type=text>; rel=\"alternate\"; type=\"tex
                           </status/200?type=json>; rel=\"alternate\"; type=\"application/json\", \
                           </status/200?type=html>; rel=\"alternate\"; type=\"text/html\"";
 
+const METHODS: &str = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
+
 /// Of a 103 and of the response after it (RFC 8297, section 2). The style sheet exists.
 const HINT: &str = "</status/200?type=text/css&body=h1%7B%7D>; rel=preload; as=style";
 
@@ -19,7 +21,8 @@ const HINT: &str = "</status/200?type=text/css&body=h1%7B%7D>; rel=preload; as=s
 pub fn push(plan: &mut Plan, request: &Request, form: Form) {
     let mut add = |name: &'static str, value: &'static str| plan.fields.push((name.into(), value.into()));
     match plan.status {
-        200 => add("ETag", form.entity_tag()),
+        200 | 204 if request.method == "OPTIONS" => add("Allow", METHODS),
+        200 if request.is_read() => add("ETag", form.entity_tag()),
         201 => {
             add("Location", "/status/200/new");
             add("ETag", form.entity_tag());

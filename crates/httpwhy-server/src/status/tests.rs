@@ -300,6 +300,55 @@ fn multistatus_is_xml_whatever_is_accepted() {
     assert!(text(&plan).contains("D:multistatus"));
 }
 
+/// Names and values that mean harm, in every combination of two.
+#[test]
+fn no_wish_puts_a_control_character_into_a_response() {
+    let site = site();
+    let names = "body cache delay drip explain fault header interim key random reason retry_after seed sequence sleep then to \
+                 trailer type url code _delay";
+    let values = [
+        "",
+        "%0D%0A",
+        "%00",
+        "a%0D%0Ab:c",
+        "A:%0Ab",
+        "A%0D:b",
+        "%FF",
+        "%E2%80%A8",
+        "/%0D%0Aa",
+        "1",
+        "-1",
+        "9e999",
+        "0x1",
+        "x",
+        "200,,",
+        "200:",
+        "103@",
+        "normal:,",
+        "lognormal:1s,-1",
+        "18446744073709551616",
+        "status-line:%0A",
+        ":::",
+        "/%09/evil",
+    ];
+    let wishes: Vec<String> =
+        names.split_whitespace().flat_map(|name| values.map(|value| format!("{name}={value}"))).collect();
+    for first in &wishes {
+        for second in wishes.iter().step_by(41) {
+            for path in ["/status/200", "/status/206", "/status/103", "/redirect-to", "/redirect/3"] {
+                let plan = ask(&site, &Request::get(&format!("{path}?{first}&{second}")));
+                let fields = plan.fields.iter().chain(&plan.trailers);
+                for (name, value) in fields {
+                    assert!(
+                        !name.contains(char::is_control) && !value.contains(char::is_control),
+                        "{first}&{second}: {plan:?}"
+                    );
+                }
+            }
+        }
+    }
+}
+
 #[test]
 fn no_target_panics() {
     let site = site();

@@ -2,11 +2,12 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use bytes::Bytes;
 use ring::digest::{SHA1_FOR_LEGACY_USE_ONLY, digest};
 
 use super::control::Refused;
 use super::{compose, cors, marked};
-use crate::plan::{Plan, Switch};
+use crate::plan::{Content, Plan, Switch};
 use crate::request::{Request, Version};
 
 /// RFC 6455, section 1.3.
@@ -17,8 +18,21 @@ pub fn plan(request: &Request) -> Result<Plan, Refused> {
     if request.version >= Version::Http2 {
         return Err(Refused::SwitchInHttp2);
     }
-    Ok(web_socket(request).or_else(|| echo(request)).unwrap_or_else(|| compose::plain(request, 426)))
+    Ok(web_socket(request).or_else(|| echo(request)).unwrap_or_else(|| nothing_asked(request)))
 }
+
+/// What was asked for is 101, so this 426 is the client's doing.
+fn nothing_asked(request: &Request) -> Plan {
+    let mut plan = compose::plain(request, 426);
+    plan.set(marked::NAME, "provoked; rfc=\"9110#15.5.22\"");
+    plan.set("Content-Type", "text/plain; charset=utf-8");
+    plan.unset("Vary");
+    plan.content = Content::Whole(Bytes::from_static(ASK.as_bytes()));
+    plan
+}
+
+const ASK: &str = "101 answers a request to switch protocols, and this request does not ask for it.\n\
+                   Send GET with Connection: upgrade and Upgrade: websocket (RFC 6455) or Upgrade: echo.\n";
 
 fn web_socket(request: &Request) -> Option<Plan> {
     let is_version_13 = request.fields.get("sec-websocket-version") == Some("13");

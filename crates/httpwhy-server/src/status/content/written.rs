@@ -2,7 +2,7 @@
 
 use httpwhy_core::{Explained, explain};
 use maud::{DOCTYPE, html};
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use crate::status::marked;
 
@@ -12,9 +12,43 @@ pub struct Said {
     name: &'static str,
     summary: &'static str,
     /// Whether a retry makes sense, and when.
-    retry: Option<(&'static str, &'static str)>,
+    retry: Option<Retry>,
     /// What belongs into the content of this code besides.
     remark: Option<&'static str>,
+}
+
+#[derive(Clone, Copy, Serialize)]
+struct Retry {
+    verdict: &'static str,
+    note: &'static str,
+}
+
+#[derive(Serialize)]
+struct Status {
+    schema: u8,
+    kind: &'static str,
+    status: u16,
+    name: &'static str,
+    summary: &'static str,
+    asked: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    remark: Option<&'static str>,
+    retry: Option<Retry>,
+    more: String,
+    source: String,
+}
+
+#[derive(Serialize)]
+struct Problem {
+    r#type: &'static str,
+    title: &'static str,
+    status: u16,
+    detail: String,
+    asked: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    remark: Option<&'static str>,
+    retry: Option<Retry>,
+    more: String,
 }
 
 const ASKED: &str = "You asked for this status; nothing has failed.";
@@ -25,7 +59,7 @@ impl Said {
         let remark = remark(code);
         match explain(code) {
             Explained::Known(known) => {
-                let retry = Some((known.retry.verdict.word(), known.retry.note));
+                let retry = Some(Retry { verdict: known.retry.verdict.word(), note: known.retry.note });
                 Said { code, name: known.name, summary: known.summary, retry, remark }
             }
             Explained::ByClass { facts, .. } => {
@@ -43,41 +77,32 @@ impl Said {
 
     /// An object.
     pub fn json(&self) -> String {
-        let mut object = json!({
-            "schema": 1,
-            "kind": "status",
-            "status": self.code,
-            "name": self.name,
-            "summary": self.summary,
-            "asked": true,
-            "more": format!("/{}", self.code),
-            "source": marked::source(self.code).url().to_string(),
-        });
-        self.add(&mut object);
-        format!("{object}\n")
+        line(&Status {
+            schema: 1,
+            kind: "status",
+            status: self.code,
+            name: self.name,
+            summary: self.summary,
+            asked: true,
+            remark: self.remark,
+            retry: self.retry,
+            more: format!("/{}", self.code),
+            source: marked::source(self.code).url().to_string(),
+        })
     }
 
     /// Problem details (RFC 9457). With `about:blank` the title is the name of the status (section 4.2.1).
     pub fn problem(&self) -> String {
-        let mut object = json!({
-            "type": "about:blank",
-            "title": self.name,
-            "status": self.code,
-            "detail": format!("{} {ASKED}", self.summary),
-            "asked": true,
-            "more": format!("/{}", self.code),
-        });
-        self.add(&mut object);
-        format!("{object}\n")
-    }
-
-    fn add(&self, object: &mut Value) {
-        if let Some((verdict, note)) = self.retry {
-            object["retry"] = json!({ "verdict": verdict, "note": note });
-        }
-        if let Some(remark) = self.remark {
-            object["remark"] = remark.into();
-        }
+        line(&Problem {
+            r#type: "about:blank",
+            title: self.name,
+            status: self.code,
+            detail: format!("{} {ASKED}", self.summary),
+            asked: true,
+            remark: self.remark,
+            retry: self.retry,
+            more: format!("/{}", self.code),
+        })
     }
 
     /// A small page.
@@ -105,10 +130,15 @@ impl Said {
     }
 }
 
+fn line(object: &impl Serialize) -> String {
+    serde_json::to_string(object).expect("numbers and texts can be written as JSON") + "\n"
+}
+
 /// What the standard wants the content of this code to say, or what helps whoever asked for it.
 fn remark(code: u16) -> Option<&'static str> {
     Some(match code {
         202 => "A real answer says where progress can be seen; this one links to /status/200/progress.",
+        301 | 302 | 303 | 307 | 308 => "The address to go on with stands in Location.",
         300 | 406 => "There are text/plain, application/json, application/problem+json (from 400 on) and text/html.",
         415 => "application/json and text/plain would be taken.",
         426 => "WebSocket is spoken at /status/101, if the request asks for the upgrade.",
@@ -118,7 +148,6 @@ fn remark(code: u16) -> Option<&'static str> {
         505 => "This server speaks HTTP/1.0, HTTP/1.1 and HTTP/2.",
         507 => "A real answer says how much room there is.",
         511 => "To get access, log in at /status/200/login.",
-        600..=999 => "Codes from 600 on are invalid; a client should treat one like a 5xx (RFC 9110, section 15).",
         _ => return None,
     })
 }
@@ -136,7 +165,7 @@ mod tests {
 
     #[test]
     fn problem_details_have_the_members_of_rfc_9457() {
-        let problem: Value = serde_json::from_str(&Said::of(503).problem()).unwrap();
+        let problem: serde_json::Value = serde_json::from_str(&Said::of(503).problem()).unwrap();
         assert_eq!(problem["status"], 503);
         assert_eq!(problem["title"], "Service Unavailable");
         assert_eq!(problem["type"], "about:blank");
@@ -154,6 +183,6 @@ mod tests {
     #[test]
     fn a_number_nobody_registered_is_told_by_its_class() {
         assert!(Said::of(299).text().starts_with("299 (nobody registered it)\n"));
-        assert!(Said::of(799).text().contains("like a 5xx"));
+        assert!(Said::of(799).text().contains("5xx"));
     }
 }

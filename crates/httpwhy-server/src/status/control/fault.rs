@@ -13,6 +13,8 @@ const ALLOWED: &str = "close, reset, hang[:10s], truncate[:BYTES], slow-head[:20
 /// A head has some hundred bytes; each waits so much of the longest pause.
 const HEAD: u32 = 512;
 
+const HANG: Duration = Duration::from_secs(10);
+
 /// Reads a fault. What it is about stands behind a colon.
 pub fn read(text: &str, most: Duration) -> Result<Fault, Refused> {
     let (name, detail) = text.split_once(':').map_or((text, None), |(name, detail)| (name, Some(detail)));
@@ -26,7 +28,7 @@ fn parse(name: &str, detail: Option<&str>, most: Duration) -> Option<Fault> {
         detail.map_or(Some(default.min(most)), |detail| duration(detail, Bare::Refused)).filter(|wait| *wait <= most)
     };
     Some(match name {
-        "hang" => Fault::Hang(wait(most, most)?),
+        "hang" => Fault::Hang(wait(HANG, most)?),
         "slow-head" => Fault::SlowHead(wait(Duration::from_millis(20), most / HEAD)?),
         "truncate" => Fault::Truncate(bytes(10)?),
         "length-long" => Fault::LengthLong(bytes(10)?),

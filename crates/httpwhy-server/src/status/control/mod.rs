@@ -82,8 +82,7 @@ pub fn is_asked(request: &Request) -> bool {
 
 /// Whether the code depends on more than the path.
 pub fn picks(request: &Request) -> bool {
-    let query = request.query.as_deref().unwrap_or_default();
-    query.contains("random") || query.contains("sequence") || query.contains('%')
+    request.parameters().any(|(name, _)| matches!(name.strip_prefix('_').unwrap_or(&name), "random" | "sequence"))
 }
 
 /// Whether a request for `/503` speaks as a client of httpstat.us does.

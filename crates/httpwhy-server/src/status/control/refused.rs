@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use serde_json::json;
+use serde::Serialize;
 
 use crate::plan::Plan;
 use crate::status::{cors, marked};
@@ -33,27 +33,44 @@ impl Refused {
     }
 
     /// Problem details (RFC 9457).
-    pub fn plan(self) -> Plan {
-        let mut problem = json!({ "type": "about:blank", "title": "Bad Request", "status": 400 });
-        match self {
-            Refused::Value { parameter, value, allowed } => {
-                problem["detail"] = format!("{parameter} cannot be \"{value}\". It takes {allowed}.").into();
-                problem["parameter"] = parameter.into();
-                problem["value"] = value.into();
-                problem["allowed"] = allowed.into();
-            }
-            Refused::SwitchInHttp2 => {
-                problem["detail"] =
-                    "HTTP/2 has no 101 (RFC 9113, section 8.6): nothing can be switched on a connection \
-                                     that others share. Ask by HTTP/1.1."
-                        .into();
-            }
-        }
+    pub fn plan(&self) -> Plan {
         // Not `asked`: nobody asked for this 400.
         let plan =
             Plan::new(400).field(marked::NAME, "provoked; rfc=\"9110#15.5.1\"").field("Cache-Control", "no-store");
-        cors::allow(plan).content("application/problem+json", format!("{problem}\n"))
+        let content = serde_json::to_string(&self.problem()).expect("texts can be written as JSON") + "\n";
+        cors::allow(plan).content("application/problem+json", content)
     }
+
+    fn problem(&self) -> Problem<'_> {
+        let blank = Problem { r#type: "about:blank", title: "Bad Request", status: 400, ..Problem::default() };
+        match self {
+            Refused::Value { parameter, value, allowed } => Problem {
+                detail: format!("{parameter} cannot be \"{value}\". It takes {allowed}."),
+                parameter: Some(parameter),
+                value: Some(value),
+                allowed: Some(allowed),
+                ..blank
+            },
+            Refused::SwitchInHttp2 => Problem { detail: NO_SWITCH.to_owned(), ..blank },
+        }
+    }
+}
+
+const NO_SWITCH: &str = "HTTP/2 has no 101 (RFC 9113, section 8.6): nothing can be switched on a connection that others \
+                         share. Ask by HTTP/1.1.";
+
+#[derive(Default, Serialize)]
+struct Problem<'a> {
+    r#type: &'static str,
+    title: &'static str,
+    status: u16,
+    detail: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    parameter: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    allowed: Option<&'a str>,
 }
 
 #[cfg(test)]
