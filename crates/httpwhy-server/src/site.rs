@@ -8,6 +8,7 @@ use crate::answered::Done;
 use crate::config::Config;
 use crate::metrics::Metrics;
 use crate::rates::Rates;
+use crate::status::Series;
 
 /// What all requests share.
 pub struct Site {
@@ -18,6 +19,7 @@ pub struct Site {
     pub(crate) log: Option<AccessLog>,
     pub(crate) metrics: Metrics,
     pub(crate) rates: Rates,
+    pub(crate) series: Series,
     stopping: AtomicBool,
 }
 
@@ -26,7 +28,8 @@ impl Site {
     pub fn new(config: Config) -> Site {
         let rates = Rates::new(config.limits.most_rate);
         let metrics = Metrics::default();
-        Site { config, started: Instant::now(), log: None, metrics, rates, stopping: AtomicBool::new(false) }
+        let (series, stopping) = (Series::default(), AtomicBool::new(false));
+        Site { config, started: Instant::now(), log: None, metrics, rates, series, stopping }
     }
 
     /// The same with an access log.
