@@ -6,6 +6,7 @@ use std::time::Instant;
 use crate::access_log::AccessLog;
 use crate::answered::Done;
 use crate::config::Config;
+use crate::endpoints;
 use crate::metrics::Metrics;
 use crate::rates::Rates;
 
@@ -15,6 +16,8 @@ pub struct Site {
     pub config: Config,
     /// When it was started.
     pub started: Instant,
+    /// What the test endpoints remember.
+    pub(crate) endpoints: endpoints::State,
     pub(crate) log: Option<AccessLog>,
     pub(crate) metrics: Metrics,
     pub(crate) rates: Rates,
@@ -26,7 +29,8 @@ impl Site {
     pub fn new(config: Config) -> Site {
         let rates = Rates::new(config.limits.most_rate);
         let metrics = Metrics::default();
-        Site { config, started: Instant::now(), log: None, metrics, rates, stopping: AtomicBool::new(false) }
+        let endpoints = endpoints::State::default();
+        Site { config, started: Instant::now(), endpoints, log: None, metrics, rates, stopping: AtomicBool::new(false) }
     }
 
     /// The same with an access log.
