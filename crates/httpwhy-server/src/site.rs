@@ -6,6 +6,7 @@ use std::time::Instant;
 use crate::access_log::AccessLog;
 use crate::answered::Done;
 use crate::config::Config;
+use crate::endpoints;
 use crate::metrics::Metrics;
 use crate::rates::Rates;
 use crate::status::Series;
@@ -16,6 +17,8 @@ pub struct Site {
     pub config: Config,
     /// When it was started.
     pub started: Instant,
+    /// What the test endpoints remember.
+    pub(crate) endpoints: endpoints::State,
     pub(crate) log: Option<AccessLog>,
     pub(crate) metrics: Metrics,
     pub(crate) rates: Rates,
@@ -27,9 +30,16 @@ impl Site {
     /// A site that nobody has asked yet.
     pub fn new(config: Config) -> Site {
         let rates = Rates::new(config.limits.most_rate);
-        let metrics = Metrics::default();
-        let (series, stopping) = (Series::default(), AtomicBool::new(false));
-        Site { config, started: Instant::now(), log: None, metrics, rates, series, stopping }
+        Site {
+            config,
+            started: Instant::now(),
+            endpoints: endpoints::State::default(),
+            log: None,
+            metrics: Metrics::default(),
+            rates,
+            series: Series::default(),
+            stopping: AtomicBool::new(false),
+        }
     }
 
     /// The same with an access log.
