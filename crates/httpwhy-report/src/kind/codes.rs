@@ -5,7 +5,7 @@ use httpwhy_core::{Class, Code};
 use serde::Serialize;
 
 use super::parts::{SCHEMA, items, number};
-use crate::{Block, Document, Item, Title};
+use crate::{Block, Document, Item, Place, Title};
 
 #[derive(Debug, Serialize)]
 pub struct CodesReport {
@@ -23,6 +23,8 @@ pub struct MatchJson {
     pub class: &'static str,
     pub standing: Option<&'static str>,
     pub summary: &'static str,
+    #[serde(skip)]
+    place: Place,
 }
 
 #[derive(Debug, Serialize)]
@@ -44,6 +46,7 @@ pub fn report(targets: &[Target]) -> CodesReport {
                 class: Class::of(subcode.status.unwrap_or_default()).word(),
                 standing: Some("vendor"),
                 summary: subcode.meaning,
+                place: Place::subcode(*subcode),
             }),
             Target::Cause(cause) => report.causes.push(OtherJson { id: cause.id, title: cause.title }),
             Target::Comparison(comparison) => {
@@ -62,6 +65,7 @@ fn code_match(code: Code) -> MatchJson {
         class: code.class.word(),
         standing: Some(code.standing.word()),
         summary: code.summary,
+        place: Place::Code(code.number),
     }
 }
 
@@ -74,6 +78,7 @@ fn number_match(number: u16) -> MatchJson {
         class: class.word(),
         standing: None,
         summary: class.facts().meaning,
+        place: Place::Code(number),
     }
 }
 
@@ -90,13 +95,14 @@ impl CodesReport {
         let item = |found: &MatchJson| Item {
             lead: format!("{} {}", found.number(), found.name.unwrap_or_default()),
             text: found.summary.to_owned(),
+            place: Some(found.place),
             ..Item::default()
         };
         if !self.matches.is_empty() {
             out.blocks.push(items(self.matches.iter().map(item).collect()));
         }
-        out.part("Causes", others(&self.causes, |id| format!("httpwhy cause {id}")));
-        out.part("Questions", others(&self.comparisons, |id| format!("httpwhy compare {id}")));
+        out.part("Causes", others(&self.causes, Place::Cause));
+        out.part("Questions", others(&self.comparisons, Place::Comparison));
         out
     }
 
@@ -110,10 +116,11 @@ impl CodesReport {
     }
 }
 
-fn others(all: &[OtherJson], command: impl Fn(&str) -> String) -> Block {
+fn others(all: &[OtherJson], place: impl Fn(&'static str) -> Place) -> Block {
     let item = |other: &OtherJson| Item {
         lead: super::parts::sentence(other.title),
-        note: format!("`{}`", command(other.id)),
+        note: format!("`{}`", place(other.id).command()),
+        place: Some(place(other.id)),
         ..Item::default()
     };
     items(all.iter().map(item).collect())
