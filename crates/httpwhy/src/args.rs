@@ -172,6 +172,11 @@ pub enum Command {
         /// Its id, such as upstream-down; all causes if none is given
         id: Option<String>,
     },
+    /// Explain one component: how to know it, what its answers and log lines tell
+    Component {
+        /// Its id or name, such as nginx; all components if none is given
+        id: Option<String>,
+    },
     /// Print the completions of a shell
     Completions {
         /// The shell
@@ -199,6 +204,7 @@ Examples:
   httpwhy curl -X POST https://example.com/x    a command line of curl, as it was pasted
   httpwhy compare 401 403                       which of the two
   httpwhy cause upstream-down                   one cause: confirm it, fix it
+  httpwhy component nginx                       one server, proxy, CDN, framework: how to know it
 
 Exit status: 0 answered, 2 bad usage or nothing found or nothing readable.";
 

@@ -7,6 +7,7 @@ use crate::request::Request;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Coding {
     /// Brotli (RFC 7932).
+    #[cfg(feature = "brotli")]
     Brotli,
     /// gzip (RFC 1952).
     Gzip,
@@ -15,7 +16,12 @@ pub enum Coding {
 }
 
 /// The smallest first. Zstandard is not among them: the encoder there is in Rust makes a page a third larger than gzip.
-const CODINGS: [Coding; 3] = [Coding::Brotli, Coding::Gzip, Coding::Identity];
+const CODINGS: &[Coding] = &[
+    #[cfg(feature = "brotli")]
+    Coding::Brotli,
+    Coding::Gzip,
+    Coding::Identity,
+];
 
 /// Shorter content is not worth the bytes that say how it was compressed.
 const FEWEST_BYTES: usize = 256;
@@ -24,6 +30,7 @@ impl Coding {
     /// The name in `Content-Encoding`.
     pub fn name(self) -> &'static str {
         match self {
+            #[cfg(feature = "brotli")]
             Coding::Brotli => "br",
             Coding::Gzip => "gzip",
             Coding::Identity => "identity",
@@ -42,7 +49,7 @@ pub fn is_compressible(media_type: &str, length: usize) -> bool {
 /// only `identity;q=0` or `*;q=0` can say.
 pub fn coding(request: &Request, is_compressible: bool) -> Option<Coding> {
     let wishes: Vec<Wish> = wishes(request.fields.all("accept-encoding")).collect();
-    let offered = CODINGS.into_iter().filter(|coding| is_compressible || *coding == Coding::Identity);
+    let offered = CODINGS.iter().copied().filter(|coding| is_compressible || *coding == Coding::Identity);
     // Of equal weights `max_by_key` takes the last.
     let best = offered.rev().map(|coding| (weight(coding, &wishes), coding)).max_by_key(|(weight, _)| *weight);
     let smaller = best.filter(|(weight, _)| *weight > 0).map(|(_, coding)| coding);
@@ -68,10 +75,10 @@ mod tests {
 
     #[test]
     fn the_smallest_of_what_is_wanted_most() {
-        assert_eq!(of("gzip, deflate, br, zstd"), Some(Coding::Brotli));
+        assert_eq!(of("gzip, deflate, br, zstd"), Some(CODINGS[0]));
         assert_eq!(of("gzip, br;q=0.5"), Some(Coding::Gzip));
         assert_eq!(of("x-gzip"), Some(Coding::Gzip));
-        assert_eq!(of("*"), Some(Coding::Brotli));
+        assert_eq!(of("*"), Some(CODINGS[0]));
         assert_eq!(of("deflate"), Some(Coding::Identity));
         assert_eq!(of("gzip;q=0.1"), Some(Coding::Gzip));
         assert_eq!(of("gzip;q=0.5, identity"), Some(Coding::Identity));

@@ -79,7 +79,7 @@ fn shared(plan: Plan, media_type: &str) -> Plan {
 
 /// RFC 9110, 12.5.3: the client excluded even content as it is.
 fn no_coding() -> Plan {
-    let text = "Your Accept-Encoding excludes every form there is. Name br or gzip in it, or leave out identity;q=0.\n";
+    let text = "Your Accept-Encoding excludes every form there is. Name gzip in it, or leave out identity;q=0.\n";
     Plan::new(406).field("Vary", "Accept-Encoding").content("text/plain; charset=utf-8", text)
 }
 
@@ -97,8 +97,8 @@ mod tests {
     #[test]
     fn content_goes_out_compressed_with_a_tag_of_its_own() {
         let plain = reply(&Request::get("/403"), JSON, page());
-        let small = reply(&Request::get("/403").with("Accept-Encoding", "gzip, br"), JSON, page());
-        assert_eq!((plain.get("Content-Encoding"), small.get("Content-Encoding")), (None, Some("br")));
+        let small = reply(&Request::get("/403").with("Accept-Encoding", "gzip"), JSON, page());
+        assert_eq!((plain.get("Content-Encoding"), small.get("Content-Encoding")), (None, Some("gzip")));
         assert_ne!(plain.get("ETag"), small.get("ETag"));
         assert_eq!(small.get("Vary"), Some("Accept, Accept-Encoding"));
         assert!(matches!(small.content, Content::Whole(bytes) if bytes.len() < 100));
