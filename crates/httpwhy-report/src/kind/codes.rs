@@ -1,18 +1,19 @@
 //! The report on several matches.
 
 use httpwhy_core::search::Target;
-use httpwhy_core::{Class, Code};
+use httpwhy_core::{Class, Code, Component};
 use serde::Serialize;
 
 use super::parts::{SCHEMA, items, number};
 use crate::{Block, Document, Item, Place, Title};
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 pub struct CodesReport {
     pub schema: u8,
     pub matches: Vec<MatchJson>,
     pub causes: Vec<OtherJson>,
     pub comparisons: Vec<OtherJson>,
+    pub components: Vec<OtherJson>,
 }
 
 #[derive(Debug, Serialize)]
@@ -34,7 +35,7 @@ pub struct OtherJson {
 }
 
 pub fn report(targets: &[Target]) -> CodesReport {
-    let mut report = CodesReport { schema: SCHEMA, matches: Vec::new(), causes: Vec::new(), comparisons: Vec::new() };
+    let mut report = CodesReport { schema: SCHEMA, ..CodesReport::default() };
     for target in targets {
         match target {
             Target::Code(code) => report.matches.push(code_match(*code)),
@@ -55,6 +56,11 @@ pub fn report(targets: &[Target]) -> CodesReport {
         }
     }
     report
+}
+
+pub fn of_components(components: impl Iterator<Item = Component>) -> CodesReport {
+    let components = components.map(|component| OtherJson { id: component.id, title: component.name }).collect();
+    CodesReport { schema: SCHEMA, components, ..CodesReport::default() }
 }
 
 fn code_match(code: Code) -> MatchJson {
@@ -103,6 +109,7 @@ impl CodesReport {
         }
         out.part("Causes", others(&self.causes, Place::Cause));
         out.part("Questions", others(&self.comparisons, Place::Comparison));
+        out.part("Components", others(&self.components, Place::Component));
         out
     }
 
@@ -111,7 +118,12 @@ impl CodesReport {
             .matches
             .iter()
             .map(|found| format!("{} {}: {}", found.number(), found.name.unwrap_or_default(), found.summary));
-        let others = self.causes.iter().chain(&self.comparisons).map(|other| format!("{}: {}", other.id, other.title));
+        let others = self
+            .causes
+            .iter()
+            .chain(&self.comparisons)
+            .chain(&self.components)
+            .map(|other| format!("{}: {}", other.id, other.title));
         codes.chain(others).collect()
     }
 }
