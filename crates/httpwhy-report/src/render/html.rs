@@ -2,7 +2,8 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::prose_html::{inline, prose};
+pub use super::prose_html::inline;
+use super::prose_html::prose;
 use crate::document::{Block, Document, Fact, Item, Step, Title, Tone};
 
 /// How reports look; for the `head` of whatever shows [`article`]s.

@@ -7,7 +7,7 @@ use super::html::Links;
 use crate::place::Place;
 use crate::prose::{Look, spans};
 
-/// One line.
+/// One line of Markdown.
 pub fn inline(markdown: &str, links: Links) -> Markup {
     html! {
         @for span in spans(markdown) {
