@@ -7,7 +7,7 @@ mod typo;
 
 use alloc::vec::Vec;
 
-use crate::{CAUSES, Cause, Code, Comparison, Subcode};
+use crate::{CAUSES, COMPONENTS, Cause, Code, Comparison, Component, Subcode};
 use score::Hit;
 
 /// Something that can be found.
@@ -107,4 +107,17 @@ pub fn nearest_causes(id: &str) -> Vec<Cause> {
     causes.sort_by_cached_key(|cause| typo::distance(id, cause.id, usize::MAX));
     causes.truncate(3);
     causes
+}
+
+/// The three components whose ids come nearest to a text.
+///
+/// ```
+/// let nearest = httpwhy_core::search::nearest_components("ngnix");
+/// assert_eq!(nearest[0].id, "nginx");
+/// ```
+pub fn nearest_components(id: &str) -> Vec<Component> {
+    let mut components: Vec<Component> = COMPONENTS.iter().collect();
+    components.sort_by_cached_key(|component| typo::distance(id, component.id, usize::MAX));
+    components.truncate(3);
+    components
 }

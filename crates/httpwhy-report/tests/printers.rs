@@ -1,6 +1,6 @@
 //! What holds for every page, whatever it says.
 
-use httpwhy_core::{CAUSES, CODES, COMPARISONS, SUBCODES};
+use httpwhy_core::{CAUSES, CODES, COMPARISONS, COMPONENTS, SUBCODES};
 use httpwhy_report::render::{Look, html, man, markdown, text};
 use httpwhy_report::{Block, Now, Report};
 
@@ -12,6 +12,7 @@ fn every_report() -> impl Iterator<Item = Report> {
         .map(Report::code)
         .chain(CAUSES.iter().map(Report::cause))
         .chain(COMPARISONS.iter().map(Report::comparison))
+        .chain(COMPONENTS.iter().map(Report::component))
         .chain(subcodes.map(Report::subcode))
         .chain(numbers.into_iter().map(Report::number))
 }
@@ -19,7 +20,7 @@ fn every_report() -> impl Iterator<Item = Report> {
 /// What must stay on one line to be pasted or followed: commands, literal blocks, addresses, single words.
 fn may_be_long(line: &str) -> bool {
     let line = line.trim_start();
-    let last_column = line.rsplit("  ").next().unwrap_or_default();
+    let last_column = line.trim_start_matches("- ").rsplit("  ").next().unwrap_or_default();
     line.starts_with("$ ") || line.contains("://") || !last_column.contains(' ')
 }
 
@@ -43,8 +44,10 @@ fn literals(report: &Report) -> Vec<String> {
     for block in report.document().blocks {
         match block {
             Block::Literal(text) => lines.extend(text.lines().map(|line| line.trim().to_owned())),
-            Block::Prose(text) => lines.extend(fenced(&text)),
-            Block::Facts(facts) => lines.extend(facts.iter().flat_map(|fact| fenced(&fact.text))),
+            Block::Prose(text) | Block::Hint(text) => lines.extend(fenced(&text)),
+            Block::Facts(facts) | Block::Advice(facts) => {
+                lines.extend(facts.iter().flat_map(|fact| fenced(&fact.text)))
+            }
             Block::Items { items, .. } => {
                 let commands = items.into_iter().flat_map(|item| item.steps).filter_map(|step| step.command);
                 commands.for_each(|command| lines.extend(command.lines().map(|line| line.trim().to_owned())));

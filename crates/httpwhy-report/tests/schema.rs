@@ -5,7 +5,9 @@ use std::time::Duration;
 use boon::{Compiler, SchemaIndex, Schemas};
 use httpwhy_capture::Asked;
 use httpwhy_core::search::Target;
-use httpwhy_core::{CAUSES, CODES, COMPARISONS, Code, Exchange, LogLine, Logged, Nearness, Response, SUBCODES, Tried};
+use httpwhy_core::{
+    CAUSES, CODES, COMPARISONS, COMPONENTS, Code, Exchange, LogLine, Logged, Nearness, Response, SUBCODES, Tried,
+};
 use httpwhy_report::{Now, Report, render};
 
 struct Schema {
@@ -50,10 +52,17 @@ fn every_subcode_cause_and_comparison() {
 }
 
 #[test]
+fn every_component() {
+    let schema = Schema::read();
+    COMPONENTS.iter().for_each(|component| schema.check(component.id, &Report::component(component)));
+}
+
+#[test]
 fn lists_and_codes_side_by_side() {
     let schema = Schema::read();
     schema.check("all codes", &Report::several(&CODES.iter().map(Target::Code).collect::<Vec<_>>()));
     schema.check("all causes", &Report::several(&CAUSES.iter().map(Target::Cause).collect::<Vec<_>>()));
+    schema.check("all components", &Report::components(COMPONENTS.iter()));
     schema.check("200 and 508", &Report::side_by_side(&[Code::get(200).unwrap(), Code::get(508).unwrap()]));
 }
 

@@ -9,8 +9,8 @@ pub enum Error {
     NothingGiven,
     /// Words that lead nowhere, and the three nearest.
     NothingFound { query: String, nearest: Vec<String> },
-    /// An id that names no cause, and the three nearest.
-    NoSuchCause { id: String, nearest: Vec<String> },
+    /// An id that names no cause or component, and the three nearest.
+    NoSuch { what: &'static str, id: String, nearest: Vec<String> },
     /// A path that leads nowhere.
     NoSuchFile { name: String },
     /// A path that leads to a directory.
@@ -55,10 +55,10 @@ impl fmt::Display for Error {
                 list(f, nearest)?;
                 write!(f, "\nhelp: every code: httpwhy list; every cause: httpwhy cause")
             }
-            Error::NoSuchCause { id, nearest } => {
-                write!(f, "“{id}” is no cause")?;
+            Error::NoSuch { what, id, nearest } => {
+                write!(f, "“{id}” is no {what}")?;
                 list(f, nearest)?;
-                write!(f, "\nhelp: every cause: httpwhy cause")
+                write!(f, "\nhelp: every {what}: httpwhy {what}")
             }
             Error::NoSuchFile { name } => write!(
                 f,

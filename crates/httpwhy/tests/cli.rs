@@ -36,6 +36,7 @@ fn json_is_one_document_and_nothing_else() {
         &["4xx", "--json"],
         &["cause", "upstream-down", "--json"],
         &["compare", "401", "403", "--json"],
+        &["component", "Apache httpd", "--json"],
     ] {
         let text = answer(arguments, b"");
         let document: serde_json::Value = serde_json::from_str(&text).unwrap();
@@ -184,6 +185,7 @@ fn an_argument_cannot_control_the_terminal() {
 fn a_wrong_cause_names_the_nearest() {
     assert!(refusal(&["cause", "upstream-dwn"], b"").contains("upstream-down: "));
     assert!(refusal(&["cause", "nope"], b"").contains("nearest"));
+    assert!(refusal(&["component", "ngnix"], b"").contains("nginx: nginx"));
 }
 
 #[test]
@@ -192,6 +194,8 @@ fn lists_name_what_there_is() {
     assert!(answer(&["list", "vendor", "--brief"], b"").lines().count() > 50);
     assert!(answer(&["compare"], b"").contains("401 or 403?"));
     assert!(answer(&["cause", "--brief"], b"").lines().count() >= 125);
+    assert!(answer(&["component", "--brief"], b"").lines().count() >= 140);
+    assert!(answer(&["component", "nginx"], b"").contains("proxy_read_timeout"));
     assert!(answer(&["compare", "200", "508"], b"").contains("508 Loop Detected"));
 }
 

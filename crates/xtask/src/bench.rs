@@ -103,7 +103,18 @@ pub fn dist(root: &Path) -> Result<PathBuf, String> {
     }
     let target = format!("{}-unknown-linux-gnu", std::env::consts::ARCH);
     let mut cargo = Command::new("cargo");
-    cargo.args(["build", "--quiet", "--profile", "dist", "--target", &target, "--target-dir", "target/dist"]);
+    cargo.args([
+        "build",
+        "--quiet",
+        "--profile",
+        "dist",
+        "--features",
+        "brotli",
+        "--target",
+        &target,
+        "--target-dir",
+        "target/dist",
+    ]);
     cargo.env("RUSTFLAGS", "-C target-feature=+crt-static -C relocation-model=static").current_dir(root);
     let status = cargo.status().map_err(|error| format!("cargo: {error}"))?;
     let binary = root.join("target/dist").join(&target).join("dist/httpwhy");

@@ -1,18 +1,19 @@
 //! The report on several matches.
 
 use httpwhy_core::search::Target;
-use httpwhy_core::{Class, Code};
+use httpwhy_core::{Class, Code, Component};
 use serde::Serialize;
 
 use super::parts::{SCHEMA, items, number};
-use crate::{Block, Document, Item, Title};
+use crate::{Block, Document, Item, Place, Title};
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 pub struct CodesReport {
     pub schema: u8,
     pub matches: Vec<MatchJson>,
     pub causes: Vec<OtherJson>,
     pub comparisons: Vec<OtherJson>,
+    pub components: Vec<OtherJson>,
 }
 
 #[derive(Debug, Serialize)]
@@ -23,6 +24,8 @@ pub struct MatchJson {
     pub class: &'static str,
     pub standing: Option<&'static str>,
     pub summary: &'static str,
+    #[serde(skip)]
+    place: Place,
 }
 
 #[derive(Debug, Serialize)]
@@ -32,7 +35,7 @@ pub struct OtherJson {
 }
 
 pub fn report(targets: &[Target]) -> CodesReport {
-    let mut report = CodesReport { schema: SCHEMA, matches: Vec::new(), causes: Vec::new(), comparisons: Vec::new() };
+    let mut report = CodesReport { schema: SCHEMA, ..CodesReport::default() };
     for target in targets {
         match target {
             Target::Code(code) => report.matches.push(code_match(*code)),
@@ -44,6 +47,7 @@ pub fn report(targets: &[Target]) -> CodesReport {
                 class: Class::of(subcode.status.unwrap_or_default()).word(),
                 standing: Some("vendor"),
                 summary: subcode.meaning,
+                place: Place::subcode(*subcode),
             }),
             Target::Cause(cause) => report.causes.push(OtherJson { id: cause.id, title: cause.title }),
             Target::Comparison(comparison) => {
@@ -54,6 +58,11 @@ pub fn report(targets: &[Target]) -> CodesReport {
     report
 }
 
+pub fn of_components(components: impl Iterator<Item = Component>) -> CodesReport {
+    let components = components.map(|component| OtherJson { id: component.id, title: component.name }).collect();
+    CodesReport { schema: SCHEMA, components, ..CodesReport::default() }
+}
+
 fn code_match(code: Code) -> MatchJson {
     MatchJson {
         code: Some(code.number),
@@ -62,6 +71,7 @@ fn code_match(code: Code) -> MatchJson {
         class: code.class.word(),
         standing: Some(code.standing.word()),
         summary: code.summary,
+        place: Place::Code(code.number),
     }
 }
 
@@ -74,6 +84,7 @@ fn number_match(number: u16) -> MatchJson {
         class: class.word(),
         standing: None,
         summary: class.facts().meaning,
+        place: Place::Code(number),
     }
 }
 
@@ -90,13 +101,15 @@ impl CodesReport {
         let item = |found: &MatchJson| Item {
             lead: format!("{} {}", found.number(), found.name.unwrap_or_default()),
             text: found.summary.to_owned(),
+            place: Some(found.place),
             ..Item::default()
         };
         if !self.matches.is_empty() {
             out.blocks.push(items(self.matches.iter().map(item).collect()));
         }
-        out.part("Causes", others(&self.causes, |id| format!("httpwhy cause {id}")));
-        out.part("Questions", others(&self.comparisons, |id| format!("httpwhy compare {id}")));
+        out.part("Causes", others(&self.causes, Place::Cause));
+        out.part("Questions", others(&self.comparisons, Place::Comparison));
+        out.part("Components", others(&self.components, Place::Component));
         out
     }
 
@@ -105,15 +118,21 @@ impl CodesReport {
             .matches
             .iter()
             .map(|found| format!("{} {}: {}", found.number(), found.name.unwrap_or_default(), found.summary));
-        let others = self.causes.iter().chain(&self.comparisons).map(|other| format!("{}: {}", other.id, other.title));
+        let others = self
+            .causes
+            .iter()
+            .chain(&self.comparisons)
+            .chain(&self.components)
+            .map(|other| format!("{}: {}", other.id, other.title));
         codes.chain(others).collect()
     }
 }
 
-fn others(all: &[OtherJson], command: impl Fn(&str) -> String) -> Block {
+fn others(all: &[OtherJson], place: impl Fn(&'static str) -> Place) -> Block {
     let item = |other: &OtherJson| Item {
         lead: super::parts::sentence(other.title),
-        note: format!("`{}`", command(other.id)),
+        note: format!("`{}`", place(other.id).command()),
+        place: Some(place(other.id)),
         ..Item::default()
     };
     items(all.iter().map(item).collect())

@@ -6,14 +6,17 @@ mod code;
 mod code_page;
 mod codes;
 mod comparison;
+mod component;
+mod component_page;
 mod diagnosis;
 mod foreign;
+mod looks;
 mod parts;
 mod subcode;
 mod told;
 
 use httpwhy_core::search::Target;
-use httpwhy_core::{Cause, Code, Comparison, Explained, Subcode, explain};
+use httpwhy_core::{Cause, Code, Comparison, Component, Explained, Subcode, explain};
 use serde::Serialize;
 
 use crate::Document;
@@ -31,6 +34,8 @@ pub enum Report {
     Cause(Box<cause::CauseReport>),
     /// One question.
     Comparison(comparison::ComparisonReport),
+    /// One component.
+    Component(Box<component::ComponentReport>),
     /// One exchange.
     Diagnosis(Box<diagnosis::DiagnosisReport>),
     /// Several questions asked at once.
@@ -59,6 +64,16 @@ impl Report {
     /// A cause.
     pub fn cause(cause: Cause) -> Report {
         Report::Cause(Box::new(cause::report(cause)))
+    }
+
+    /// A component.
+    pub fn component(component: Component) -> Report {
+        Report::Component(Box::new(component::report(component)))
+    }
+
+    /// Several components.
+    pub fn components(components: impl Iterator<Item = Component>) -> Report {
+        Report::Codes(codes::of_components(components))
     }
 
     /// A question.
@@ -118,6 +133,7 @@ impl Report {
             Report::Codes(report) => report.document(),
             Report::Cause(report) => report.document(),
             Report::Comparison(report) => report.document(),
+            Report::Component(report) => report.document(),
             Report::Diagnosis(report) => report.document(),
             Report::Answers(report) => report.answers.first().map(Report::document).unwrap_or_default(),
         }

@@ -26,5 +26,5 @@ fn find(id: &str, output: &Output) -> Result<Cause, Error> {
         return Ok(cause);
     }
     let nearest = nearest_causes(id).into_iter().map(|cause| format!("{}: {}", cause.id, cause.title)).collect();
-    Err(Error::NoSuchCause { id: id.to_owned(), nearest })
+    Err(Error::NoSuch { what: "cause", id: id.to_owned(), nearest })
 }

@@ -3,6 +3,7 @@
 mod cause;
 mod compare;
 mod completions;
+mod component;
 mod explain;
 mod list;
 mod man;
@@ -17,6 +18,7 @@ pub fn run(args: &Args) -> Result<(), Error> {
         Some(Command::List { class }) => list::run(class.as_deref(), &args.output),
         Some(Command::Compare { codes }) => compare::run(codes, &args.output),
         Some(Command::Cause { id }) => cause::run(id.as_deref(), &args.output),
+        Some(Command::Component { id }) => component::run(id.as_deref(), &args.output),
         Some(Command::Serve(options)) => serve::run(options, &args.output),
         Some(Command::Completions { shell }) => completions::run(*shell),
         Some(Command::Man { all }) => man::run(all.as_deref()),
