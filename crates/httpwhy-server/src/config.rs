@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use crate::upstream::Upstream;
+
 /// How the server is started.
 #[derive(Debug, Clone, Default)]
 pub struct Config {
@@ -9,6 +11,8 @@ pub struct Config {
     pub limits: Limits,
     /// Where the site is known to be, `https://why.example`; otherwise each request tells.
     pub public_url: Option<String>,
+    /// The server that everything is passed on to.
+    pub upstream: Option<Upstream>,
 }
 
 /// What is allowed and how long.

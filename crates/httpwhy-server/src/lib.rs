@@ -24,9 +24,11 @@ mod request;
 mod route;
 mod site;
 mod status;
+mod upstream;
 
 pub use config::{Config, Limits};
 pub use plan::{Answer, Before, Content, Fault, Field, Pieces, Plan, Switch};
 pub use request::{Fields, Request, Version};
 pub use route::{Admission, admit, respond};
 pub use site::Site;
+pub use upstream::{BadRule, BadUpstream, Host, Outcome, Pattern, Rule, Upstream};
