@@ -73,8 +73,8 @@ fn refused(request: &Request) -> Option<Trouble> {
         return Some(Trouble::new(Kind::Loop, "Via or CDN-Loop names httpwhy twice already"));
     }
     // HTTP/2 in clear is an offer that may be left alone; who asks for another protocol can do nothing with HTTP.
-    let asked = request.fields.all("upgrade").flat_map(|line| line.split(',')).map(str::trim);
-    let other = asked.filter(|asked| !asked.is_empty() && !asked.eq_ignore_ascii_case("h2c")).next();
+    let mut asked = request.fields.all("upgrade").flat_map(|line| line.split(',')).map(str::trim);
+    let other = asked.find(|asked| !asked.is_empty() && !asked.eq_ignore_ascii_case("h2c"));
     let is_asked = request.fields.lists("connection", "upgrade");
     let is_tunnel = request.method == "CONNECT";
     match other.filter(|_| is_asked) {
