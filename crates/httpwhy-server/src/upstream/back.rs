@@ -19,8 +19,9 @@ use crate::request::Version;
 /// So many pieces wait for a slow client; then the upstream waits.
 const MOST_WAITING: usize = 2;
 
-/// The response as it goes back.
-pub fn plan(response: Response<Incoming>, pause_time: Duration) -> Plan {
+/// The response as it goes back. That to HEAD has content of unknown length which is never sent: an empty one would be
+/// told to have the length 0.
+pub fn plan(response: Response<Incoming>, is_head: bool, pause_time: Duration) -> Plan {
     let (head, body) = response.into_parts();
     let mut plan = Plan::new(head.status.as_u16());
     plan.reason = head.extensions.get::<ReasonPhrase>().map(|phrase| text(phrase.as_bytes()));
@@ -35,7 +36,9 @@ pub fn plan(response: Response<Incoming>, pause_time: Duration) -> Plan {
         // Whoever looks for the fault need not look here (RFC 9209, 2.1.4).
         plan = plan.field("Proxy-Status", format!("{NAME}; received-status={}", head.status.as_u16()));
     }
-    if !body.is_end_stream() {
+    if is_head {
+        plan.content = Content::Stream(channel(1).1);
+    } else if !body.is_end_stream() {
         plan.content = stream(body, pause_time);
     }
     plan

@@ -57,7 +57,7 @@ impl Gateway {
         let interim = Interim::default();
         match self.send(request, left, &interim).await {
             Ok(response) => {
-                let mut plan = back::plan(response, self.upstream.pause_time);
+                let mut plan = back::plan(response, request.method == "HEAD", self.upstream.pause_time);
                 plan.before = interim.lock().map(|mut interim| std::mem::take(&mut *interim)).unwrap_or_default();
                 plan
             }

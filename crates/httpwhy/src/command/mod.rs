@@ -6,6 +6,7 @@ mod completions;
 mod explain;
 mod list;
 mod man;
+mod serve;
 
 use crate::args::{Args, Command};
 use crate::error::Error;
@@ -16,6 +17,7 @@ pub fn run(args: &Args) -> Result<(), Error> {
         Some(Command::List { class }) => list::run(class.as_deref(), &args.output),
         Some(Command::Compare { codes }) => compare::run(codes, &args.output),
         Some(Command::Cause { id }) => cause::run(id.as_deref(), &args.output),
+        Some(Command::Serve(options)) => serve::run(options, &args.output),
         Some(Command::Completions { shell }) => completions::run(*shell),
         Some(Command::Man { all }) => man::run(all.as_deref()),
     }
