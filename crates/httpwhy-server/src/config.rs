@@ -13,6 +13,12 @@ pub struct Config {
     pub public_url: Option<String>,
     /// The server that everything is passed on to.
     pub upstream: Option<Upstream>,
+    /// Whether strangers may have a URL asked from here.
+    pub allow_probe: bool,
+    /// The ports that may be asked then, beside 80 and 443.
+    pub probe_ports: Vec<u16>,
+    /// The hosts, with all below them, whose owners asked not to be asked.
+    pub probe_never: Vec<String>,
 }
 
 /// What is allowed and how long.

@@ -20,6 +20,7 @@ mod config;
 mod connection;
 mod date;
 mod endpoints;
+pub mod guard;
 mod health;
 mod http1;
 mod http2;

@@ -6,6 +6,7 @@ use std::time::Instant;
 use crate::access_log::AccessLog;
 use crate::answered::Done;
 use crate::config::Config;
+use crate::guard::Guard;
 use crate::metrics::Metrics;
 use crate::rates::Rates;
 use crate::upstream::Gateway;
@@ -21,6 +22,8 @@ pub struct Site {
     pub(crate) rates: Rates,
     /// The way to the upstream, if there is one.
     pub(crate) gateway: Option<Gateway>,
+    /// What asks URLs for strangers, if they may.
+    pub(crate) guard: Option<Guard>,
     stopping: AtomicBool,
 }
 
@@ -30,7 +33,17 @@ impl Site {
         let rates = Rates::new(config.limits.most_rate);
         let metrics = Metrics::default();
         let gateway = config.upstream.clone().map(|upstream| Gateway::new(upstream, config.limits.most_wait));
-        Site { config, started: Instant::now(), log: None, metrics, rates, gateway, stopping: AtomicBool::new(false) }
+        let guard = Guard::of(&config);
+        Site {
+            config,
+            started: Instant::now(),
+            log: None,
+            metrics,
+            rates,
+            gateway,
+            guard,
+            stopping: AtomicBool::new(false),
+        }
     }
 
     /// The same with an access log.
