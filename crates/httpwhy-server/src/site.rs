@@ -7,9 +7,11 @@ use crate::access_log::AccessLog;
 use crate::answered::Done;
 use crate::config::Config;
 use crate::endpoints;
+use crate::guard::Guard;
 use crate::metrics::Metrics;
 use crate::rates::Rates;
 use crate::status::Series;
+use crate::upstream::Gateway;
 
 /// What all requests share.
 pub struct Site {
@@ -23,6 +25,10 @@ pub struct Site {
     pub(crate) metrics: Metrics,
     pub(crate) rates: Rates,
     pub(crate) series: Series,
+    /// The way to the upstream, if there is one.
+    pub(crate) gateway: Option<Gateway>,
+    /// What asks URLs for strangers, if they may.
+    pub(crate) guard: Option<Guard>,
     stopping: AtomicBool,
 }
 
@@ -30,6 +36,8 @@ impl Site {
     /// A site that nobody has asked yet.
     pub fn new(config: Config) -> Site {
         let rates = Rates::new(config.limits.most_rate);
+        let gateway = config.upstream.clone().map(|upstream| Gateway::new(upstream, config.limits.most_wait));
+        let guard = Guard::of(&config);
         Site {
             config,
             started: Instant::now(),
@@ -37,6 +45,8 @@ impl Site {
             log: None,
             metrics: Metrics::default(),
             rates,
+            gateway,
+            guard,
             series: Series::default(),
             stopping: AtomicBool::new(false),
         }
