@@ -26,6 +26,8 @@ pub struct Limits {
     pub most_head: usize,
     /// The most connections at a time.
     pub most_connections: usize,
+    /// Requests a second for one client; no limit if there is none.
+    pub most_rate: Option<u32>,
     /// How long the head of a request may take once it has begun.
     pub head_time: Duration,
     /// How long a connection may be idle.
@@ -45,6 +47,7 @@ impl Default for Limits {
             most_target: 8000,
             most_head: 16 << 10,
             most_connections: 16_384,
+            most_rate: None,
             head_time: Duration::from_secs(10),
             idle_time: Duration::from_secs(75),
             content_time: Duration::from_secs(30),

@@ -13,20 +13,36 @@
 
 #![warn(missing_docs)]
 
+mod access_log;
+mod answered;
 mod api;
 mod config;
+mod connection;
+mod date;
 mod endpoints;
+mod health;
+mod http1;
+mod http2;
+mod listen;
+mod metrics;
 mod pages;
 mod plan;
+mod prefixed;
+mod rates;
 #[allow(dead_code)]
 mod represent;
 mod request;
 mod route;
 mod site;
 mod status;
+mod tls;
+mod wire;
 
+pub use access_log::AccessLog;
 pub use config::{Config, Limits};
+pub use listen::serve;
 pub use plan::{Answer, Before, Content, Fault, Field, Pieces, Plan, Switch};
 pub use request::{Fields, Request, Version};
 pub use route::{Admission, admit, respond};
 pub use site::Site;
+pub use tls::acceptor;

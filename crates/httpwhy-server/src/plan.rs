@@ -163,6 +163,16 @@ impl Plan {
     }
 }
 
+impl Content {
+    /// Bytes, as far as they are known beforehand.
+    pub fn length(&self) -> usize {
+        match self {
+            Content::Empty | Content::Stream(_) => 0,
+            Content::Whole(bytes) | Content::Pieces { bytes, .. } => bytes.len(),
+        }
+    }
+}
+
 impl fmt::Debug for Content {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

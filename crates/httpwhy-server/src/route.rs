@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::plan::{Answer, Plan};
 use crate::request::Request;
 use crate::site::Site;
-use crate::{api, endpoints, pages, status};
+use crate::{api, endpoints, health, pages, status};
 
 /// What must be known before content is read.
 #[derive(Debug)]
@@ -28,6 +28,7 @@ pub fn admit(site: &Site, request: &Request) -> Admission {
 /// Answers a whole request. The first room that knows the path answers; what nobody knows is a page that helps.
 pub fn respond(site: &Arc<Site>, request: &Request) -> Answer {
     status::answer(site, request)
+        .or_else(|| health::answer(site, request).map(Answer::Now))
         .or_else(|| api::answer(site, request))
         .or_else(|| endpoints::answer(site, request))
         .unwrap_or_else(|| pages::answer(site, request))

@@ -1,8 +1,13 @@
 //! What all requests share.
 
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::time::Instant;
 
+use crate::access_log::AccessLog;
+use crate::answered::Done;
 use crate::config::Config;
+use crate::metrics::Metrics;
+use crate::rates::Rates;
 
 /// What all requests share.
 pub struct Site {
@@ -10,11 +15,40 @@ pub struct Site {
     pub config: Config,
     /// When it was started.
     pub started: Instant,
+    pub(crate) log: Option<AccessLog>,
+    pub(crate) metrics: Metrics,
+    pub(crate) rates: Rates,
+    stopping: AtomicBool,
 }
 
 impl Site {
     /// A site that nobody has asked yet.
     pub fn new(config: Config) -> Site {
-        Site { config, started: Instant::now() }
+        let rates = Rates::new(config.limits.most_rate);
+        let metrics = Metrics::default();
+        Site { config, started: Instant::now(), log: None, metrics, rates, stopping: AtomicBool::new(false) }
+    }
+
+    /// The same with an access log.
+    pub fn with_log(mut self, log: AccessLog) -> Site {
+        self.log = Some(log);
+        self
+    }
+
+    /// Whether answers should end their connections.
+    pub(crate) fn is_stopping(&self) -> bool {
+        self.stopping.load(Relaxed)
+    }
+
+    pub(crate) fn stop(&self) {
+        self.stopping.store(true, Relaxed);
+    }
+
+    /// Counts an exchange and logs it.
+    pub(crate) fn done(&self, done: &Done, status: u16, bytes: usize) {
+        self.metrics.count(status, done.began.elapsed());
+        if let (Some(log), Some(told)) = (&self.log, &done.told) {
+            log.write(told, status, bytes);
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! The arguments: one definition feeds the parser, the help, the man pages and the completions.
 
 use std::ffi::{OsStr, OsString};
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -172,11 +173,16 @@ pub enum Command {
         /// Its id, such as upstream-down; all causes if none is given
         id: Option<String>,
     },
+<<<<<<< HEAD
     /// Explain one component: how to know it, what its answers and log lines tell
     Component {
         /// Its id or name, such as nginx; all components if none is given
         id: Option<String>,
     },
+=======
+    /// Serve the web site, the JSON API, and test endpoints that answer with any status
+    Serve(Serve),
+>>>>>>> main
     /// Print the completions of a shell
     Completions {
         /// The shell
@@ -188,6 +194,42 @@ pub enum Command {
         #[arg(long, value_name = "DIR")]
         all: Option<PathBuf>,
     },
+}
+
+/// How the server is started.
+#[derive(Debug, Clone, ClapArgs)]
+pub struct Serve {
+    /// The address and port to listen on; 0.0.0.0:8418 or [::]:8418 for everybody
+    #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:8418")]
+    pub listen: SocketAddr,
+
+    /// The certificate chain (PEM): HTTPS and HTTP/2 on the same port
+    #[arg(long, value_name = "FILE", requires = "tls_key")]
+    pub tls_cert: Option<PathBuf>,
+
+    /// Its key (PEM)
+    #[arg(long, value_name = "FILE", requires = "tls_cert")]
+    pub tls_key: Option<PathBuf>,
+
+    /// Where the site is known to be, https://why.example, for links that leave it
+    #[arg(long, value_name = "URL")]
+    pub public_url: Option<String>,
+
+    /// A line a request in the combined format; - is standard output
+    #[arg(long, value_name = "FILE")]
+    pub access_log: Option<PathBuf>,
+
+    /// Requests a second for each client [default: no limit]
+    #[arg(long, value_name = "N")]
+    pub rate: Option<u32>,
+
+    /// Connections at a time
+    #[arg(long, value_name = "N", default_value_t = 16_384)]
+    pub most_connections: usize,
+
+    /// The longest pause a test endpoint makes
+    #[arg(long, value_name = "DURATION", default_value = "30s", value_parser = duration)]
+    pub most_wait: Duration,
 }
 
 const EXAMPLES: &str = "\
@@ -204,7 +246,11 @@ Examples:
   httpwhy curl -X POST https://example.com/x    a command line of curl, as it was pasted
   httpwhy compare 401 403                       which of the two
   httpwhy cause upstream-down                   one cause: confirm it, fix it
+<<<<<<< HEAD
   httpwhy component nginx                       one server, proxy, CDN, framework: how to know it
+=======
+  httpwhy serve                                 all of it as a web site, and test endpoints: /status/503
+>>>>>>> main
 
 Exit status: 0 answered, 2 bad usage or nothing found or nothing readable.";
 

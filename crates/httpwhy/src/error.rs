@@ -35,6 +35,8 @@ pub enum Error {
     LogsAlone { name: String },
     /// An option with a value that cannot be used.
     BadOption { option: &'static str, value: String, help: &'static str },
+    /// The address is taken, or a file the server needs cannot be used.
+    Serve { what: String, error: io::Error },
     /// A file that cannot be written.
     Write { name: String, error: io::Error },
 }
@@ -71,6 +73,12 @@ impl fmt::Display for Error {
             }
             Error::SeveralUrls => {
                 write!(f, "files belong to one URL\nhelp: run httpwhy once for each URL")
+            }
+            Error::Serve { what, error } => {
+                write!(
+                    f,
+                    "{what}: {error}\nhelp: another address: httpwhy serve --listen 127.0.0.1:0 takes any free port"
+                )
             }
             Error::Runtime { error } => write!(f, "requests cannot be sent: {error}"),
             Error::NotBuilt { command } => {

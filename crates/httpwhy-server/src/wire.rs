@@ -1,0 +1,48 @@
+//! A connection as an engine sees it: bytes, and a way to break it off.
+
+use std::cell::RefCell;
+use std::future::poll_fn;
+use std::io;
+use std::pin::Pin;
+use std::task::ready;
+
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::net::TcpStream;
+use tokio_rustls::server::TlsStream;
+
+/// A connection.
+pub trait Wire: AsyncRead + AsyncWrite + Unpin + Send + 'static {
+    /// What is closed after this is reset (RST).
+    fn reset_on_close(&self);
+}
+
+impl Wire for TcpStream {
+    fn reset_on_close(&self) {
+        // It can fail only on a socket that is gone.
+        let _ = self.set_zero_linger();
+    }
+}
+
+impl Wire for TlsStream<TcpStream> {
+    fn reset_on_close(&self) {
+        self.get_ref().0.reset_on_close();
+    }
+}
+
+thread_local! {
+    /// What is read passes through here, so that a connection that waits holds no memory for it.
+    static SPACE: RefCell<Box<[u8; 16 << 10]>> = RefCell::new(Box::new([0; 16 << 10]));
+}
+
+/// Appends what comes next; 0 at the end.
+pub async fn read_some<W: Wire>(wire: &mut W, buffer: &mut Vec<u8>) -> io::Result<usize> {
+    poll_fn(|context| {
+        SPACE.with_borrow_mut(|space| {
+            let mut space = ReadBuf::new(&mut space[..]);
+            ready!(Pin::new(&mut *wire).poll_read(context, &mut space))?;
+            buffer.extend_from_slice(space.filled());
+            Ok(space.filled().len()).into()
+        })
+    })
+    .await
+}

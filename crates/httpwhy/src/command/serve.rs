@@ -1,0 +1,67 @@
+//! Serves the site, the API and the test endpoints.
+
+use std::fmt::Display;
+use std::io;
+use std::sync::Arc;
+
+use httpwhy_server::{AccessLog, Config, Limits, Site};
+use tokio::net::TcpListener;
+
+use crate::args::{Output, Serve};
+use crate::error::Error;
+use crate::output;
+
+pub fn run(options: &Serve, output: &Output) -> Result<(), Error> {
+    let limits = Limits {
+        most_wait: options.most_wait,
+        most_connections: options.most_connections,
+        most_rate: options.rate,
+        ..Limits::default()
+    };
+    let mut site = Site::new(Config { limits, public_url: options.public_url.clone() });
+    if let Some(path) = &options.access_log {
+        site = site.with_log(AccessLog::open(path).map_err(|error| failed(path.display(), error))?);
+    }
+    let tls = match (&options.tls_cert, &options.tls_key) {
+        (Some(certificate), Some(key)) => {
+            Some(httpwhy_server::acceptor(certificate, key).map_err(|error| failed("TLS", error))?)
+        }
+        _ => None,
+    };
+    let served = tokio::runtime::Builder::new_multi_thread().enable_all().build().and_then(|runtime| {
+        runtime.block_on(async {
+            let listener = TcpListener::bind(options.listen).await?;
+            let scheme = if tls.is_some() { "https" } else { "http" };
+            output::remark(&format!("serving {scheme}://{}", listener.local_addr()?), output);
+            httpwhy_server::serve(Arc::new(site), listener, tls, stop()).await
+        })
+    });
+    served.map_err(|error| failed(options.listen, error))
+}
+
+fn failed(what: impl Display, error: io::Error) -> Error {
+    Error::Serve { what: what.to_string(), error }
+}
+
+/// Ctrl-C, or the signal by which services are stopped.
+async fn stop() {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        let Ok(mut terminate) = signal(SignalKind::terminate()) else { return interrupted().await };
+        tokio::select! {
+            _ = terminate.recv() => {}
+            () = interrupted() => {}
+        }
+    }
+    #[cfg(not(unix))]
+    interrupted().await;
+}
+
+async fn interrupted() {
+    if let Err(error) = tokio::signal::ctrl_c().await {
+        // Without signals the server runs until it is killed.
+        drop::<io::Error>(error);
+        std::future::pending::<()>().await;
+    }
+}
