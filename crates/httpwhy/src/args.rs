@@ -173,16 +173,13 @@ pub enum Command {
         /// Its id, such as upstream-down; all causes if none is given
         id: Option<String>,
     },
-<<<<<<< HEAD
     /// Explain one component: how to know it, what its answers and log lines tell
     Component {
         /// Its id or name, such as nginx; all components if none is given
         id: Option<String>,
     },
-=======
     /// Serve the web site, the JSON API, and test endpoints that answer with any status
     Serve(Serve),
->>>>>>> main
     /// Print the completions of a shell
     Completions {
         /// The shell
@@ -246,11 +243,8 @@ Examples:
   httpwhy curl -X POST https://example.com/x    a command line of curl, as it was pasted
   httpwhy compare 401 403                       which of the two
   httpwhy cause upstream-down                   one cause: confirm it, fix it
-<<<<<<< HEAD
   httpwhy component nginx                       one server, proxy, CDN, framework: how to know it
-=======
   httpwhy serve                                 all of it as a web site, and test endpoints: /status/503
->>>>>>> main
 
 Exit status: 0 answered, 2 bad usage or nothing found or nothing readable.";
 

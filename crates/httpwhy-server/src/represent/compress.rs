@@ -127,6 +127,6 @@ mod tests {
             kept.keep((hash, Coding::Gzip), vec![0; MOST_KEPT / 4].into());
         }
         assert!(kept.bytes <= MOST_KEPT && kept.contents.len() <= 4 && kept.contents.contains_key(&(9, Coding::Gzip)));
-        assert_eq!(kept.bytes, kept.contents.values().map(Bytes::len).sum());
+        assert_eq!(kept.bytes, kept.contents.values().map(Bytes::len).sum::<usize>());
     }
 }
