@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::plan::{Answer, Plan};
 use crate::request::Request;
 use crate::site::Site;
-use crate::{api, endpoints, health, pages, status};
+use crate::{api, endpoints, health, mcp, pages, status};
 
 /// What must be known before content is read.
 #[derive(Debug)]
@@ -30,6 +30,7 @@ pub fn respond(site: &Arc<Site>, request: &Request) -> Answer {
     status::answer(site, request)
         .or_else(|| health::answer(site, request).map(Answer::Now))
         .or_else(|| api::answer(site, request))
+        .or_else(|| mcp::answer(site, request))
         .or_else(|| endpoints::answer(site, request))
         .unwrap_or_else(|| pages::answer(site, request))
 }

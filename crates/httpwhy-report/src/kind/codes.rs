@@ -99,7 +99,26 @@ fn number_match(number: u16) -> MatchJson {
     }
 }
 
+impl NearestJson {
+    fn document(&self) -> Document {
+        let title = Title { name: "Nothing found".to_owned(), ..Title::default() };
+        let mut out = Document { title, blocks: Vec::new() };
+        out.part("Nearest", items(self.matches.iter().map(MatchJson::item).collect()));
+        out.part("Causes", others(&self.causes, |id| format!("httpwhy cause {id}")));
+        out.part("Questions", others(&self.comparisons, |id| format!("httpwhy compare {id}")));
+        out
+    }
+}
+
 impl MatchJson {
+    fn item(&self) -> Item {
+        Item {
+            lead: format!("{} {}", self.number(), self.name.unwrap_or_default()),
+            text: self.summary.to_owned(),
+            ..Item::default()
+        }
+    }
+
     fn number(&self) -> String {
         self.subcode.map_or_else(|| self.code.map(number).unwrap_or_default(), str::to_owned)
     }
@@ -107,15 +126,13 @@ impl MatchJson {
 
 impl CodesReport {
     pub fn document(&self) -> Document {
+        if let Some(nearest) = &self.nearest {
+            return nearest.document();
+        }
         let mut out =
             Document { title: Title { name: "HTTP status codes".to_owned(), ..Title::default() }, blocks: Vec::new() };
-        let item = |found: &MatchJson| Item {
-            lead: format!("{} {}", found.number(), found.name.unwrap_or_default()),
-            text: found.summary.to_owned(),
-            ..Item::default()
-        };
         if !self.matches.is_empty() {
-            out.blocks.push(items(self.matches.iter().map(item).collect()));
+            out.blocks.push(items(self.matches.iter().map(MatchJson::item).collect()));
         }
         out.part("Causes", others(&self.causes, |id| format!("httpwhy cause {id}")));
         out.part("Questions", others(&self.comparisons, |id| format!("httpwhy compare {id}")));
