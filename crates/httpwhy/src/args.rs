@@ -180,6 +180,8 @@ pub enum Command {
     },
     /// Serve the web site, the JSON API, and test endpoints that answer with any status
     Serve(Box<Serve>),
+    /// Speak the Model Context Protocol on standard input and output, for assistants
+    Mcp,
     /// Print the completions of a shell
     Completions {
         /// The shell
