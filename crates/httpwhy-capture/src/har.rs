@@ -49,6 +49,42 @@ pub fn read(input: impl Read, each: &mut dyn FnMut(usize, Capture)) -> Result<Ha
     Ok(har)
 }
 
+/// The entries that count, each with its number as a note.
+#[derive(Debug)]
+pub struct Failed {
+    /// Those that failed; where none did, the last.
+    pub captures: Vec<Capture>,
+    /// How many failed.
+    pub count: usize,
+    /// What the file held.
+    pub har: Har,
+}
+
+/// Reads a HAR file and keeps the entries that failed, at most `most`; or the one of the number asked for.
+///
+/// ```
+/// let har = br#"{"log":{"entries":[{"request":{"method":"GET","url":"https://a.example/"},"response":{"status":502}}]}}"#;
+/// let failed = httpwhy_capture::har::failed(&har[..], None, 100).unwrap();
+/// assert_eq!((failed.count, failed.captures[0].last().status()), (1, 502));
+/// ```
+pub fn failed(input: impl Read, entry: Option<usize>, most: usize) -> Result<Failed, Error> {
+    let (mut captures, mut count, mut last) = (Vec::new(), 0, None);
+    let har = read(input, &mut |number, mut capture| {
+        let status = capture.last().status();
+        let is_failed = status == 0 || status >= 400;
+        count += usize::from(is_failed);
+        if entry.map_or(is_failed && captures.len() < most, |entry| entry == number) {
+            capture.notes.insert(0, ("Entry", number.to_string()));
+            captures.push(capture);
+        } else {
+            last = Some(capture);
+        }
+    })?;
+    // Where nothing failed, the last entry says so.
+    captures.extend(last.filter(|_| count == 0 && entry.is_none()));
+    Ok(Failed { captures, count, har })
+}
+
 /// Where the entries stand; all other members are skipped.
 const PLACE: [&str; 2] = ["log", "entries"];
 

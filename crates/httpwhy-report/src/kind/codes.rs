@@ -14,6 +14,16 @@ pub struct CodesReport {
     pub causes: Vec<OtherJson>,
     pub comparisons: Vec<OtherJson>,
     pub components: Vec<OtherJson>,
+    /// Where there is no match.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub nearest: Option<NearestJson>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct NearestJson {
+    pub matches: Vec<MatchJson>,
+    pub causes: Vec<OtherJson>,
+    pub comparisons: Vec<OtherJson>,
 }
 
 #[derive(Debug, Serialize)]
@@ -56,6 +66,12 @@ pub fn report(targets: &[Target]) -> CodesReport {
         }
     }
     report
+}
+
+pub fn nothing(nearest: &[Target]) -> CodesReport {
+    let CodesReport { matches, causes, comparisons, .. } = report(nearest);
+    let nearest = Some(NearestJson { matches, causes, comparisons });
+    CodesReport { schema: SCHEMA, nearest, ..CodesReport::default() }
 }
 
 pub fn of_components(components: impl Iterator<Item = Component>) -> CodesReport {
