@@ -52,9 +52,8 @@ fn no_link_is_dead() {
         assert!(is_there || plan.get("Location").is_some(), "{path}: {}", plan.status);
         let is_page = plan.get("Content-Type").is_some_and(|kind| kind.starts_with("text/html"));
         let page = if is_page { text(&plan) } else { String::new() };
-        for link in
-            values(&page, "href").into_iter().chain(values(&page, "src")).chain(plan.get("Location").map(str::to_owned))
-        {
+        let links = ["href", "src", "action"].into_iter().flat_map(|attribute| values(&page, attribute));
+        for link in links.chain(plan.get("Location").map(str::to_owned)) {
             let (link, fragment) =
                 link.split_once('#').map_or((link.as_str(), None), |(link, part)| (link, Some(part)));
             if let (true, Some(part)) = (link.is_empty(), fragment) {
