@@ -20,6 +20,7 @@ mod config;
 mod connection;
 mod date;
 mod endpoints;
+mod export;
 mod health;
 mod http1;
 mod http2;
@@ -40,6 +41,7 @@ mod wire;
 
 pub use access_log::AccessLog;
 pub use config::{Config, Limits};
+pub use export::export;
 pub use listen::serve;
 pub use plan::{Answer, Before, Content, Fault, Field, Pieces, Plan, Switch};
 pub use request::{Fields, Request, Version};
