@@ -35,7 +35,8 @@ pub fn page(place: Place, setting: &Setting) -> Page {
     };
     let more = match place {
         Place::Code(number) => code_page::more(number, setting),
-        Place::Cause(_) | Place::Subcode(..) | Place::Component(_) | Place::Comparison(_) => html! {},
+        Place::Component(id) => code_page::of_vendor(id),
+        Place::Cause(_) | Place::Subcode(..) | Place::Comparison(_) => html! {},
     };
     let between = html! {
         @if let Some(drawn) = drawn { (drawn) }
@@ -98,7 +99,10 @@ fn indexing(place: Place) -> Indexing {
 fn way(place: Place) -> Markup {
     let (path, shown) = match place {
         Place::Code(number) => class(number),
-        Place::Subcode(_, code) => Subcode::get(code).and_then(|subcode| subcode.status).map_or(NOWHERE, class),
+        Place::Subcode(vendor, _) => match Component::get(vendor) {
+            Some(component) => (Place::Component(component.id).path(), component.name.to_owned()),
+            None => NOWHERE,
+        },
         Place::Cause(_) => ("/causes".to_owned(), "All causes".to_owned()),
         Place::Component(_) => ("/components".to_owned(), "All software".to_owned()),
         Place::Comparison(_) => ("/compare".to_owned(), "All questions".to_owned()),

@@ -28,7 +28,10 @@ pub fn answer(request: &Request, setting: &Setting) -> Plan {
             return moved(303, place.path());
         }
     }
-    let report = || Report::several(&targets(&query));
+    let report = || match ask(&query) {
+        Answer::Nothing { nearest } => Report::nothing(&nearest),
+        _ => Report::several(&targets(&query)),
+    };
     match form(request) {
         Form::Html => with_policy(reply(request, HTML, page(&query, setting).html(setting))),
         Form::Text => reply(request, TEXT, render::text(&report(), Look::plain(80))),
