@@ -49,6 +49,42 @@ pub fn read(input: impl Read, each: &mut dyn FnMut(usize, Capture)) -> Result<Ha
     Ok(har)
 }
 
+/// The entries that count, each with its number as a note.
+#[derive(Debug)]
+pub struct Failed {
+    /// Those that failed; where none did, the last.
+    pub captures: Vec<Capture>,
+    /// How many failed.
+    pub count: usize,
+    /// What the file held.
+    pub har: Har,
+}
+
+/// Reads a HAR file and keeps the entries that failed, at most `most`; or the one of the number asked for.
+///
+/// ```
+/// let har = br#"{"log":{"entries":[{"request":{"method":"GET","url":"https://a.example/"},"response":{"status":502}}]}}"#;
+/// let failed = httpwhy_capture::har::failed(&har[..], None, 100).unwrap();
+/// assert_eq!((failed.count, failed.captures[0].last().status()), (1, 502));
+/// ```
+pub fn failed(input: impl Read, entry: Option<usize>, most: usize) -> Result<Failed, Error> {
+    let (mut captures, mut count, mut last) = (Vec::new(), 0, None);
+    let har = read(input, &mut |number, mut capture| {
+        let status = capture.last().status();
+        let is_failed = status == 0 || status >= 400;
+        count += usize::from(is_failed);
+        if entry.map_or(is_failed && captures.len() < most, |entry| entry == number) {
+            capture.notes.insert(0, ("Entry", number.to_string()));
+            captures.push(capture);
+        } else {
+            last = Some(capture);
+        }
+    })?;
+    // Where nothing failed, the last entry says so.
+    captures.extend(last.filter(|_| count == 0 && entry.is_none()));
+    Ok(Failed { captures, count, har })
+}
+
 /// Where the entries stand; all other members are skipped.
 const PLACE: [&str; 2] = ["log", "entries"];
 
@@ -93,8 +129,8 @@ impl<'de> Visitor<'de> for Within<'_> {
         while let Some(value) = entries.next_element::<serde_json::Value>()? {
             self.har.entries += 1;
             match serde_json::from_value::<Entry>(value) {
-                Ok(entry) => (self.each)(self.har.entries, entry.capture()),
-                Err(_) => self.har.not_understood.push(self.har.entries),
+                Ok(entry) if entry.names_a_request() => (self.each)(self.har.entries, entry.capture()),
+                _ => self.har.not_understood.push(self.har.entries),
             }
         }
         Ok(())
@@ -159,6 +195,11 @@ struct Timings {
 }
 
 impl Entry {
+    fn names_a_request(&self) -> bool {
+        let has = |text: &str, is_it: fn(&u8) -> bool| text.as_bytes().iter().any(is_it);
+        has(&self.request.method, u8::is_ascii_alphabetic) && has(&self.request.url, u8::is_ascii_lowercase)
+    }
+
     fn capture(self) -> Capture {
         let request = Request {
             method: self.request.method,
@@ -277,6 +318,12 @@ mod tests {
             entries(&format!(r#"{{"log":{{"version":"1.2","pages":[],"entries":[{GOOD},{{"request":7}},{GOOD}]}}}}"#));
         assert_eq!(found, [(1, 502), (3, 502)]);
         assert_eq!((har.entries, har.not_understood), (3, vec![2]));
+    }
+
+    #[test]
+    fn an_entry_without_a_method_is_not_understood() {
+        let (found, har) = entries(&format!(r#"{{"log":{{"entries":[{}]}}}}"#, GOOD.replace("GET", "")));
+        assert_eq!((found.len(), har.not_understood), (0, vec![1]));
     }
 
     #[test]

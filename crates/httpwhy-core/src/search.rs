@@ -7,7 +7,7 @@ mod typo;
 
 use alloc::vec::Vec;
 
-use crate::{CAUSES, COMPONENTS, Cause, Code, Comparison, Component, Subcode};
+use crate::{CAUSES, CODES, COMPONENTS, Cause, Code, Comparison, Component, Subcode};
 use score::Hit;
 
 /// Something that can be found.
@@ -94,6 +94,23 @@ fn stands_alone(first: &Hit, others: &[&Hit]) -> bool {
     let is_ahead = others.first().is_none_or(|second| first.score * CLEARLY_AHEAD.1 > second.score * CLEARLY_AHEAD.0);
     let is_named_as_well = |other: &&Hit| other.is_code() && other.named >= first.named;
     is_ahead || (first.named > 0 && first.is_code() && !others.iter().any(is_named_as_well))
+}
+
+/// The codes of a class (`4xx`, `50x`, `client-error`) or standing (`vendor`); none if there is no such class.
+///
+/// ```
+/// use httpwhy_core::search::of_class;
+/// assert!(of_class("client-error").len() > 20 && of_class("50x").len() > 5);
+/// assert!(of_class("nonsense").is_empty());
+/// ```
+pub fn of_class(class: &str) -> Vec<Target> {
+    let word = class.to_lowercase().replace([' ', '_'], "-");
+    let fits = |code: &Code| code.class.word() == word || code.standing.word() == word;
+    let named: Vec<Target> = CODES.iter().filter(fits).map(Target::Code).collect();
+    match exact::ask(class) {
+        Some(Answer::Several(targets)) if named.is_empty() && class.len() == 3 => targets,
+        _ => named,
+    }
 }
 
 /// The three causes whose ids come nearest to a text.

@@ -63,6 +63,7 @@ fn lists_and_codes_side_by_side() {
     schema.check("all codes", &Report::several(&CODES.iter().map(Target::Code).collect::<Vec<_>>()));
     schema.check("all causes", &Report::several(&CAUSES.iter().map(Target::Cause).collect::<Vec<_>>()));
     schema.check("all components", &Report::components(COMPONENTS.iter()));
+    schema.check("nothing", &Report::nothing(&[Target::Code(Code::get(404).unwrap())]));
     schema.check("200 and 508", &Report::side_by_side(&[Code::get(200).unwrap(), Code::get(508).unwrap()]));
 }
 

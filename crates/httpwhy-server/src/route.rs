@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::plan::{Answer, Plan};
 use crate::request::Request;
 use crate::site::Site;
-use crate::{api, endpoints, health, pages, status, upstream};
+use crate::{api, endpoints, health, mcp, pages, status, upstream};
 
 /// What must be known before content is read.
 #[derive(Debug)]
@@ -34,6 +34,7 @@ pub fn respond(site: &Arc<Site>, request: &Request) -> Answer {
         .or_else(|| status::answer(site, request))
         .or_else(|| health::answer(site, request).map(Answer::Now))
         .or_else(|| api::answer(site, request))
+        .or_else(|| mcp::answer(site, request))
         .or_else(|| endpoints::answer(site, request))
         .unwrap_or_else(|| pages::answer(site, request))
 }

@@ -91,6 +91,11 @@ impl Report {
         Report::Codes(codes::report(targets))
     }
 
+    /// Nothing, and what comes nearest.
+    pub fn nothing(nearest: &[Target]) -> Report {
+        Report::Codes(codes::nothing(nearest))
+    }
+
     /// Whatever was found.
     pub fn target(target: Target) -> Report {
         match target {

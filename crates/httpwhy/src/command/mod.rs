@@ -7,6 +7,7 @@ mod component;
 mod explain;
 mod list;
 mod man;
+mod mcp;
 mod serve;
 
 use crate::args::{Args, Command};
@@ -20,6 +21,7 @@ pub fn run(args: &Args) -> Result<(), Error> {
         Some(Command::Cause { id }) => cause::run(id.as_deref(), &args.output),
         Some(Command::Component { id }) => component::run(id.as_deref(), &args.output),
         Some(Command::Serve(options)) => serve::run(options, &args.output),
+        Some(Command::Mcp) => mcp::run(),
         Some(Command::Completions { shell }) => completions::run(*shell),
         Some(Command::Man { all }) => man::run(all.as_deref()),
     }

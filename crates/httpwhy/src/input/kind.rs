@@ -70,20 +70,7 @@ pub fn read(name: &OsStr, is_beside_others: bool, args: &Args) -> Result<Input, 
 
 /// The entries of a HAR file that failed, each with its number; or the one that was asked for.
 fn entries(input: impl Read, args: &Args) -> Result<Vec<Capture>, httpwhy_capture::Error> {
-    let (mut kept, mut failed, mut last) = (Vec::new(), 0, None);
-    let har = har::read(input, &mut |number, mut capture| {
-        let status = capture.last().status();
-        let is_failed = status == 0 || status >= 400;
-        failed += usize::from(is_failed);
-        if args.entry.map_or(is_failed && kept.len() < MOST_ENTRIES, |entry| entry == number) {
-            capture.notes.insert(0, ("Entry", number.to_string()));
-            kept.push(capture);
-        } else {
-            last = Some(capture);
-        }
-    })?;
-    // Where nothing failed, the last entry says so.
-    kept.extend(last.filter(|_| failed == 0 && args.entry.is_none()));
+    let har::Failed { captures, count: failed, har } = har::failed(input, args.entry, MOST_ENTRIES)?;
     let mut remarks = vec![format!("{} entries, {failed} failed", har.entries)];
     if failed > MOST_ENTRIES && args.entry.is_none() {
         remarks.push(format!("the first {MOST_ENTRIES} of them are shown"));
@@ -94,5 +81,5 @@ fn entries(input: impl Read, args: &Args) -> Result<Vec<Capture>, httpwhy_captur
     }
     remarks.extend(har.broken.map(|problem| format!("the file breaks off: {problem}")));
     output::remark(&remarks.join("; "), &args.output);
-    Ok(kept)
+    Ok(captures)
 }
