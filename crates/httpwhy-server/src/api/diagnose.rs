@@ -82,6 +82,6 @@ fn unreadable(error: &str) -> Problem {
     Problem::new(
         422,
         &what,
-        &format!("{help} (with curl: --data-binary, because --data drops the ends of lines)").trim_start().to_owned(),
+        &format!("{help} (with curl: --data-binary, because --data drops the ends of lines)").trim_start(),
     )
 }
