@@ -5,6 +5,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use ring::rand::{SecureRandom, SystemRandom};
 use serde_json::json;
+use tokio::sync::mpsc;
 
 use crate::plan::{Content, Plan};
 
@@ -41,18 +42,17 @@ pub fn stream_bytes(ask: &Ask) -> Answered {
     Ok(plan)
 }
 
-/// Lines of JSON in chunks.
+/// Lines of JSON, each in a chunk.
 pub fn stream(ask: &Ask) -> Answered {
     let about = echo::about(ask);
-    let line = |number: usize| {
+    let (sender, receiver) = mpsc::channel(MOST_LINES);
+    for number in 0..ask.number(0, MOST_LINES)? {
         let mut line = about.clone();
         line["id"] = json!(number);
-        format!("{line}\n")
-    };
-    let lines: Vec<String> = (0..ask.number(0, MOST_LINES)?).map(line).collect();
-    let piece = lines.first().map_or(1, String::len);
+        sender.try_send(Ok(format!("{line}\n").into())).expect("the channel has room for all lines");
+    }
     let mut plan = super::json(&json!(null));
-    plan.content = in_chunks(lines.concat().into(), piece);
+    plan.content = Content::Stream(receiver);
     Ok(plan)
 }
 
@@ -93,6 +93,7 @@ impl Iterator for Random {
 
 #[cfg(test)]
 mod tests {
+    use crate::Content;
     use crate::endpoints::tests::{asked, text};
 
     #[test]
@@ -112,8 +113,11 @@ mod tests {
 
     #[test]
     fn a_stream_has_as_many_lines_as_asked_for() {
-        let lines = text(&asked("/stream/3"));
-        assert_eq!(lines.lines().count(), 3);
-        assert!(lines.lines().all(|line| serde_json::from_str::<serde_json::Value>(line).is_ok()));
+        let Content::Stream(mut lines) = asked("/stream/3").content else { panic!() };
+        for id in 0..3 {
+            let line: serde_json::Value = serde_json::from_slice(&lines.try_recv().unwrap().unwrap()).unwrap();
+            assert_eq!(line["id"], id);
+        }
+        assert!(lines.try_recv().is_err());
     }
 }

@@ -37,13 +37,14 @@ use std::time::{Instant, SystemTime};
 use crate::plan::{Answer, Plan};
 use crate::request::Request;
 use crate::site::Site;
+use crate::status::cors;
 
 #[allow(unused_imports)]
 pub(crate) use self::{
     method::Methods,
     table::{ENDPOINTS, Endpoint},
 };
-use ask::Ask;
+use ask::{Ask, Checked};
 
 /// What the endpoints remember of earlier requests.
 #[derive(Default)]
@@ -54,31 +55,48 @@ pub(crate) struct State {
     secret: credentials::Secret,
 }
 
-/// The answer that needs no content of the request. A request without content is answered at once, so it has none.
+/// The answer that needs no content of the request. A read without content is answered at once, so it has none.
 pub fn refusal(site: &Site, request: &Request) -> Option<Plan> {
-    if request.is_read()
-        && !["content-length", "transfer-encoding", "expect"].iter().any(|name| request.fields.get(name).is_some())
-    {
+    let announces = |name: &&str| request.fields.get(name).is_some();
+    if request.is_read() && !["content-length", "transfer-encoding", "expect"].iter().any(announces) {
         return None;
     }
     let (endpoint, ask) = find(site, request)?;
-    endpoint.methods.check(&ask).and_then(|()| (endpoint.check)(&ask)).err().map(|plan| *plan)
+    endpoint.admits(&ask).err().map(|plan| cors::allow(*plan))
 }
 
 /// The answer, if the path is ours.
 pub fn answer(site: &Arc<Site>, request: &Request) -> Option<Answer> {
     let (endpoint, ask) = find(site, request)?;
-    if let Some(options) = endpoint.methods.options(&ask) {
-        return Some(options.into());
+    if cors::is_preflight(request) {
+        return Some(cors::preflight(request).into());
     }
-    let checked = endpoint.methods.check(&ask).and_then(|()| (endpoint.check)(&ask));
-    Some(checked.and_then(|()| (endpoint.answer)(&ask)).unwrap_or_else(|refused| *refused).into())
+    if let Some(options) = endpoint.methods.options(&ask) {
+        return Some(cors::allow(options).into());
+    }
+    let plan = endpoint.admits(&ask).and_then(|()| (endpoint.answer)(&ask)).unwrap_or_else(|refused| *refused);
+    Some(cors::allow(plan).into())
+}
+
+impl Endpoint {
+    fn admits(&self, ask: &Ask) -> Checked {
+        self.methods.check(ask)?;
+        (self.check)(ask)
+    }
 }
 
 fn find<'a>(site: &'a Site, request: &'a Request) -> Option<(&'static Endpoint, Ask<'a>)> {
-    let found = |endpoint: &'static Endpoint| Some((endpoint, ask::matches(endpoint.path, &request.path)?));
-    let (endpoint, parts) = ENDPOINTS.iter().find_map(found)?;
+    // Pages come by here, too; a look at the first segment rules nearly all rows out.
+    let first = first_segment(&request.path)?;
+    let mut rows = ENDPOINTS.iter().filter(|row| row.path.starts_with(first));
+    let (endpoint, parts) = rows.find_map(|row| Some((row, ask::matches(row.path, &request.path)?)))?;
     Some((endpoint, Ask { site, request, parts, now: Instant::now(), time: SystemTime::now() }))
+}
+
+/// The first segment of a path, with its slash.
+fn first_segment(path: &str) -> Option<&str> {
+    let rest = path.strip_prefix('/').filter(|rest| !rest.is_empty())?;
+    Some(&path[..=rest.find('/').unwrap_or(rest.len())])
 }
 
 /// Bytes in hexadecimal.

@@ -25,565 +25,274 @@ pub(crate) struct Endpoint {
 }
 
 const READ: Methods = Methods::Listed(&["GET", "HEAD"]);
+const POST: Methods = Methods::Listed(&["POST"]);
+const STORE: Methods = Methods::Listed(store::METHODS);
+
+/// A row: path, methods, who answers and who checks before; codes; what it shows; a line for a shell.
+macro_rules! endpoints {
+    ($($path:literal, $methods:expr, $answer:path $(, after $check:path)?; $codes:expr; $shows:literal; $curl:literal;)*) => {
+        &[$(Endpoint {
+            path: $path,
+            methods: $methods,
+            shows: $shows,
+            codes: &$codes,
+            curl: $curl,
+            check: endpoints!(@ $($check)?),
+            answer: $answer,
+        }),*]
+    };
+    (@ $check:path) => { $check };
+    (@) => { simple::anyone };
+}
 
 /// Every endpoint; the first that fits the path answers.
-pub(crate) const ENDPOINTS: &[Endpoint] = &[
-    Endpoint {
-        path: "/resource",
-        methods: READ,
-        shows: "A fixed text with ranges and conditions.",
-        codes: &[200, 206, 304, 412, 416, 405],
-        curl: "curl -i -r 0-9 {origin}/resource",
-        check: simple::anyone,
-        answer: resource::answer,
-    },
-    Endpoint {
-        path: "/range/{n}",
-        methods: READ,
-        shows: "n bytes that can be asked for in ranges.",
-        codes: &[200, 206, 304, 412, 416],
-        curl: "curl -i -r -5 {origin}/range/100",
-        check: simple::anyone,
-        answer: bytes::range,
-    },
-    Endpoint {
-        path: "/bytes/{n}",
-        methods: READ,
-        shows: "n random bytes; the same for the same seed.",
-        codes: &[200, 400],
-        curl: "curl -s '{origin}/bytes/16?seed=1' | xxd",
-        check: simple::anyone,
-        answer: bytes::bytes,
-    },
-    Endpoint {
-        path: "/stream-bytes/{n}",
-        methods: READ,
-        shows: "The same in chunks of chunk_size.",
-        codes: &[200, 400],
-        curl: "curl -s '{origin}/stream-bytes/100?chunk_size=10' | xxd",
-        check: simple::anyone,
-        answer: bytes::stream_bytes,
-    },
-    Endpoint {
-        path: "/stream/{n}",
-        methods: READ,
-        shows: "n lines of JSON, each in a chunk.",
-        codes: &[200, 400],
-        curl: "curl -i {origin}/stream/3",
-        check: simple::anyone,
-        answer: bytes::stream,
-    },
-    Endpoint {
-        path: "/drip",
-        methods: READ,
-        shows: "numbytes over duration, after delay, with the status code.",
-        codes: &[200, 400],
-        curl: "curl -i '{origin}/drip?numbytes=5&duration=2s&code=200'",
-        check: simple::anyone,
-        answer: drip::answer,
-    },
-    Endpoint {
-        path: "/etag/{tag}",
-        methods: READ,
-        shows: "A resource with this entity tag.",
-        codes: &[200, 304, 412],
-        curl: "curl -i -H 'If-None-Match: \"a\"' {origin}/etag/a",
-        check: simple::anyone,
-        answer: cached::tagged,
-    },
-    Endpoint {
-        path: "/cache",
-        methods: READ,
-        shows: "304 to any conditional read.",
-        codes: &[200, 304],
-        curl: "curl -i -H 'If-Modified-Since: Thu, 01 Jan 2026 00:00:00 GMT' {origin}/cache",
-        check: simple::anyone,
-        answer: cached::conditional,
-    },
-    Endpoint {
-        path: "/cache/{n}",
-        methods: READ,
-        shows: "Fresh for n seconds.",
-        codes: &[200, 400],
-        curl: "curl -i {origin}/cache/60",
-        check: simple::anyone,
-        answer: cached::fresh,
-    },
-    Endpoint {
-        path: "/store/{key…}",
-        methods: Methods::Listed(store::METHODS),
-        shows: "A store all share for ten minutes, with conditions, versions, locks and properties (WebDAV).",
-        codes: &[200, 201, 204, 206, 207, 304, 400, 403, 404, 405, 409, 410, 412, 413, 415, 422, 423, 424, 502, 507],
-        curl: "curl -i -T file.txt {origin}/store/mine",
-        check: store::check,
-        answer: store::answer,
-    },
-    Endpoint {
-        path: "/store-strict/{key…}",
-        methods: Methods::Listed(store::METHODS),
-        shows: "The same store, where each change needs a condition.",
-        codes: &[201, 204, 412, 428],
-        curl: "curl -i -X PUT -H 'Content-Type: text/plain' -d x {origin}/store-strict/mine",
-        check: store::check_strictly,
-        answer: store::answer,
-    },
-    Endpoint {
-        path: "/loop",
-        methods: Methods::Listed(&["PROPFIND"]),
-        shows: "A collection that is in itself.",
-        codes: &[207, 508],
-        curl: "curl -i -X PROPFIND {origin}/loop",
-        check: simple::anyone,
-        answer: store::looping,
-    },
-    Endpoint {
-        path: "/basic-auth/{user}/{password}",
-        methods: READ,
-        shows: "The Basic scheme.",
-        codes: &[200, 401],
-        curl: "curl -i -u ada:secret {origin}/basic-auth/ada/secret",
-        check: credentials::basic::check,
-        answer: credentials::basic::answer,
-    },
-    Endpoint {
-        path: "/hidden-basic-auth/{user}/{password}",
-        methods: READ,
-        shows: "The same, and nothing seems to be there without the password.",
-        codes: &[200, 404],
-        curl: "curl -i {origin}/hidden-basic-auth/ada/secret",
-        check: credentials::basic::check_hidden,
-        answer: credentials::basic::answer,
-    },
-    Endpoint {
-        path: "/bearer",
-        methods: READ,
-        shows: "The Bearer scheme: ?token= is the right one, ?scope= what it must have behind a dot.",
-        codes: &[200, 400, 401, 403],
-        curl: "curl -i -H 'Authorization: Bearer ada.read' '{origin}/bearer?scope=write'",
-        check: credentials::bearer::check,
-        answer: credentials::bearer::answer,
-    },
-    Endpoint {
-        path: "/digest-auth/{qop}/{user}/{password}",
-        methods: READ,
-        shows: "The Digest scheme; ?nonce=1s makes a nonce stale after a second.",
-        codes: &[200, 400, 401],
-        curl: "curl -i --digest -u ada:secret {origin}/digest-auth/auth/ada/secret",
-        check: credentials::digest::check,
-        answer: credentials::digest::answer,
-    },
-    Endpoint {
-        path: "/digest-auth/{qop}/{user}/{password}/{algorithm}",
-        methods: READ,
-        shows: "The same with MD5, SHA-256 or SHA-512-256, also with -sess.",
-        codes: &[200, 400, 401],
-        curl: "curl -i --digest -u ada:secret {origin}/digest-auth/auth/ada/secret/SHA-256",
-        check: credentials::digest::check,
-        answer: credentials::digest::answer,
-    },
-    Endpoint {
-        path: "/limit/{n}/{window}",
-        methods: Methods::Any,
-        shows: "A real rate limit: n requests of one address in each window.",
-        codes: &[200, 400, 429],
-        curl: "curl -i '{origin}/limit/2/10s?[1-3]'",
-        check: simple::anyone,
-        answer: limit::answer,
-    },
-    Endpoint {
-        path: "/limit/{n}/{window}/{key}",
-        methods: Methods::Any,
-        shows: "The same for all who name the key.",
-        codes: &[200, 400, 429],
-        curl: "curl -i '{origin}/limit/2/10s/mine?[1-3]'",
-        check: simple::anyone,
-        answer: limit::answer,
-    },
-    Endpoint {
-        path: "/cookies",
-        methods: READ,
-        shows: "The cookies that came.",
-        codes: &[200],
-        curl: "curl -i -b a=1 {origin}/cookies",
-        check: simple::anyone,
-        answer: cookies::show,
-    },
-    Endpoint {
-        path: "/cookies/set",
-        methods: READ,
-        shows: "Sets the cookies of the query.",
-        codes: &[302, 400],
-        curl: "curl -iL -c jar -b jar '{origin}/cookies/set?a=1'",
-        check: simple::anyone,
-        answer: cookies::set,
-    },
-    Endpoint {
-        path: "/cookies/set/{name}/{value}",
-        methods: READ,
-        shows: "Sets this cookie.",
-        codes: &[302, 400],
-        curl: "curl -iL -c jar -b jar {origin}/cookies/set/a/1",
-        check: simple::anyone,
-        answer: cookies::set_one,
-    },
-    Endpoint {
-        path: "/cookies/delete",
-        methods: READ,
-        shows: "Deletes the cookies of the query.",
-        codes: &[302, 400],
-        curl: "curl -iL -c jar -b jar '{origin}/cookies/delete?a'",
-        check: simple::anyone,
-        answer: cookies::delete,
-    },
-    Endpoint {
-        path: "/response-headers",
-        methods: Methods::Listed(&["GET", "HEAD", "POST"]),
-        shows: "An answer with the fields of the query.",
-        codes: &[200, 400],
-        curl: "curl -i '{origin}/response-headers?X-Mine=1'",
-        check: simple::anyone,
-        answer: response_fields::answer,
-    },
-    Endpoint {
-        path: "/headers",
-        methods: READ,
-        shows: "The fields that came.",
-        codes: &[200],
-        curl: "curl -s {origin}/headers",
-        check: simple::anyone,
-        answer: echo::headers,
-    },
-    Endpoint {
-        path: "/ip",
-        methods: READ,
-        shows: "Where the request came from.",
-        codes: &[200],
-        curl: "curl -s {origin}/ip",
-        check: simple::anyone,
-        answer: echo::ip,
-    },
-    Endpoint {
-        path: "/user-agent",
-        methods: READ,
-        shows: "The field User-Agent.",
-        codes: &[200],
-        curl: "curl -s {origin}/user-agent",
-        check: simple::anyone,
-        answer: echo::user_agent,
-    },
-    Endpoint {
-        path: "/get",
-        methods: READ,
-        shows: "What came.",
-        codes: &[200, 405],
-        curl: "curl -s '{origin}/get?a=1'",
-        check: simple::anyone,
-        answer: echo::get,
-    },
-    Endpoint {
-        path: "/post",
-        methods: Methods::Listed(&["POST"]),
-        shows: "What came, with its content.",
-        codes: &[200, 405],
-        curl: "curl -s -X POST -d a=1 {origin}/post",
-        check: simple::anyone,
-        answer: echo::content,
-    },
-    Endpoint {
-        path: "/put",
-        methods: Methods::Listed(&["PUT"]),
-        shows: "What came, with its content.",
-        codes: &[200, 405],
-        curl: "curl -s -X PUT -d a=1 {origin}/put",
-        check: simple::anyone,
-        answer: echo::content,
-    },
-    Endpoint {
-        path: "/patch",
-        methods: Methods::Listed(&["PATCH"]),
-        shows: "What came, with its content.",
-        codes: &[200, 405],
-        curl: "curl -s -X PATCH -d a=1 {origin}/patch",
-        check: simple::anyone,
-        answer: echo::content,
-    },
-    Endpoint {
-        path: "/delete",
-        methods: Methods::Listed(&["DELETE"]),
-        shows: "What came, with its content.",
-        codes: &[200, 405],
-        curl: "curl -s -X DELETE -d a=1 {origin}/delete",
-        check: simple::anyone,
-        answer: echo::content,
-    },
-    Endpoint {
-        path: "/anything",
-        methods: Methods::Any,
-        shows: "What came, by any method.",
-        codes: &[200],
-        curl: "curl -s -X FOO {origin}/anything",
-        check: simple::anyone,
-        answer: echo::anything,
-    },
-    Endpoint {
-        path: "/anything/{rest…}",
-        methods: Methods::Any,
-        shows: "The same for any path.",
-        codes: &[200],
-        curl: "curl -s {origin}/anything/you/like",
-        check: simple::anyone,
-        answer: echo::anything,
-    },
-    Endpoint {
-        path: "/uuid",
-        methods: READ,
-        shows: "A random UUID.",
-        codes: &[200],
-        curl: "curl -s {origin}/uuid",
-        check: simple::anyone,
-        answer: simple::uuid,
-    },
-    Endpoint {
-        path: "/gzip",
-        methods: READ,
-        shows: "Content in gzip, asked for or not.",
-        codes: &[200],
-        curl: "curl -i --compressed {origin}/gzip",
-        check: simple::anyone,
-        answer: coded::gzip,
-    },
-    Endpoint {
-        path: "/deflate",
-        methods: READ,
-        shows: "Content in deflate, asked for or not.",
-        codes: &[200],
-        curl: "curl -i --compressed {origin}/deflate",
-        check: simple::anyone,
-        answer: coded::deflate,
-    },
-    Endpoint {
-        path: "/encoding/utf8",
-        methods: READ,
-        shows: "Characters of one to four bytes.",
-        codes: &[200],
-        curl: "curl -i {origin}/encoding/utf8",
-        check: simple::anyone,
-        answer: samples::scripts,
-    },
-    Endpoint {
-        path: "/json",
-        methods: READ,
-        shows: "Some JSON.",
-        codes: &[200],
-        curl: "curl -i {origin}/json",
-        check: simple::anyone,
-        answer: samples::json,
-    },
-    Endpoint {
-        path: "/html",
-        methods: READ,
-        shows: "Some HTML.",
-        codes: &[200],
-        curl: "curl -i {origin}/html",
-        check: simple::anyone,
-        answer: samples::html,
-    },
-    Endpoint {
-        path: "/need-length",
-        methods: Methods::Listed(&["POST", "PUT"]),
-        shows: "Content must say its length.",
-        codes: &[200, 411],
-        curl: "curl -i -H 'Transfer-Encoding: chunked' -d x {origin}/need-length",
-        check: content::needs_length,
-        answer: content::with_length,
-    },
-    Endpoint {
-        path: "/json-only",
-        methods: Methods::Listed(&["POST", "PUT"]),
-        shows: "An object of JSON with a name, nothing else.",
-        codes: &[200, 400, 415, 422],
-        curl: "curl -i -H 'Content-Type: application/json' -d '{}' {origin}/json-only",
-        check: content::is_json,
-        answer: content::json_only,
-    },
-    Endpoint {
-        path: "/strict",
-        methods: READ,
-        shows: "One thing in three types, by Accept and nothing else.",
-        codes: &[200, 300, 406],
-        curl: "curl -i -H 'Accept: image/png' {origin}/strict",
-        check: simple::anyone,
-        answer: negotiated::answer,
-    },
-    Endpoint {
-        path: "/ro",
-        methods: READ,
-        shows: "It can be read and not written.",
-        codes: &[200, 204, 405, 501],
-        curl: "curl -i -X DELETE {origin}/ro",
-        check: simple::anyone,
-        answer: simple::read_only,
-    },
-    Endpoint {
-        path: "/early-data",
-        methods: Methods::Listed(&["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]),
-        shows: "What must not be replayed is refused in early data.",
-        codes: &[200, 425],
-        curl: "curl -i -X POST -H 'Early-Data: 1' {origin}/early-data",
-        check: simple::not_early,
-        answer: simple::in_time,
-    },
-    Endpoint {
-        path: "/login",
-        methods: READ,
-        shows: "Leads to the form.",
-        codes: &[302],
-        curl: "curl -i {origin}/login",
-        check: simple::anyone,
-        answer: simple::login,
-    },
-    Endpoint {
-        path: "/form",
-        methods: Methods::Listed(&["GET", "HEAD", "POST"]),
-        shows: "A form that leads on after it was sent.",
-        codes: &[200, 303],
-        curl: "curl -i -d name=Ada {origin}/form",
-        check: simple::anyone,
-        answer: simple::form,
-    },
-    Endpoint {
-        path: "/form/sent",
-        methods: READ,
-        shows: "Where the form leads.",
-        codes: &[200],
-        curl: "curl -i {origin}/form/sent",
-        check: simple::anyone,
-        answer: simple::sent,
-    },
-    Endpoint {
-        path: "/jobs",
-        methods: Methods::Listed(&["POST"]),
-        shows: "Begins a job that takes ?takes=2s.",
-        codes: &[202, 400],
-        curl: "curl -i -X POST {origin}/jobs",
-        check: simple::anyone,
-        answer: jobs::begin,
-    },
-    Endpoint {
-        path: "/jobs/{id}",
-        methods: READ,
-        shows: "How the job stands; leads to the result.",
-        codes: &[200, 303, 404],
-        curl: "curl -i {origin}/jobs/1",
-        check: simple::anyone,
-        answer: jobs::poll,
-    },
-    Endpoint {
-        path: "/jobs/{id}/result",
-        methods: READ,
-        shows: "The result of a job.",
-        codes: &[200, 404],
-        curl: "curl -i {origin}/jobs/1/result",
-        check: simple::anyone,
-        answer: jobs::result,
-    },
-    Endpoint {
-        path: "/gone",
-        methods: READ,
-        shows: "It was here and will not return.",
-        codes: &[410],
-        curl: "curl -i {origin}/gone",
-        check: simple::anyone,
-        answer: simple::gone,
-    },
-    Endpoint {
-        path: "/ws",
-        methods: Methods::Listed(&["GET"]),
-        shows: "A WebSocket that echoes.",
-        codes: &[101, 400, 426, 501],
-        curl: "curl -i {origin}/ws",
-        check: simple::anyone,
-        answer: socket::answer,
-    },
-    Endpoint {
-        path: "/pot",
-        methods: Methods::Listed(&["GET", "HEAD", "BREW", "WHEN", "POST"]),
-        shows: "A teapot.",
-        codes: &[200, 418],
-        curl: "curl -i -X BREW {origin}/pot",
-        check: simple::anyone,
-        answer: simple::pot,
-    },
-    Endpoint {
-        path: "/maintenance",
-        methods: READ,
-        shows: "Not available, with when to return.",
-        codes: &[503],
-        curl: "curl -i {origin}/maintenance",
-        check: simple::anyone,
-        answer: simple::maintenance,
-    },
-    Endpoint {
-        path: "/captive",
-        methods: READ,
-        shows: "A network that asks for a login.",
-        codes: &[200, 511],
-        curl: "curl -i {origin}/captive",
-        check: simple::anyone,
-        answer: captive::answer,
-    },
-    Endpoint {
-        path: "/captive/login",
-        methods: Methods::Listed(&["POST"]),
-        shows: "Logs the address in for ten minutes.",
-        codes: &[303],
-        curl: "curl -i -X POST {origin}/captive/login",
-        check: simple::anyone,
-        answer: captive::login,
-    },
-    Endpoint {
-        path: "/captive/logout",
-        methods: Methods::Listed(&["POST"]),
-        shows: "Logs it out.",
-        codes: &[204],
-        curl: "curl -i -X POST {origin}/captive/logout",
-        check: simple::anyone,
-        answer: captive::logout,
-    },
-    Endpoint {
-        path: "/trailers",
-        methods: READ,
-        shows: "The digest of the content, in a trailer field.",
-        codes: &[200],
-        curl: "curl -i --raw -H 'TE: trailers' {origin}/trailers",
-        check: simple::anyone,
-        answer: early::trailers,
-    },
-    Endpoint {
-        path: "/early",
-        methods: READ,
-        shows: "103 with a link, then the page.",
-        codes: &[103, 200],
-        curl: "curl -i {origin}/early",
-        check: simple::anyone,
-        answer: early::early,
-    },
-    Endpoint {
-        path: "/slow-head",
-        methods: READ,
-        shows: "A head that comes byte by byte, with ?pause=20ms between.",
-        codes: &[200, 400],
-        curl: "curl -i '{origin}/slow-head?pause=20ms'",
-        check: simple::anyone,
-        answer: early::slow_head,
-    },
-    Endpoint {
-        path: "/panic",
-        methods: READ,
-        shows: "A failure of the program, caught.",
-        codes: &[500],
-        curl: "curl -i {origin}/panic",
-        check: simple::anyone,
-        answer: simple::caught,
-    },
-];
+pub(crate) const ENDPOINTS: &[Endpoint] = endpoints! {
+    "/resource", READ, resource::answer;
+        [200, 206, 304, 412, 416, 405];
+        "A fixed text with ranges and conditions.";
+        "curl -i -r 0-9 {origin}/resource";
+    "/range/{n}", READ, bytes::range;
+        [200, 206, 304, 412, 416];
+        "n bytes that can be asked for in ranges.";
+        "curl -i -r -5 {origin}/range/100";
+    "/bytes/{n}", READ, bytes::bytes;
+        [200, 400];
+        "n random bytes; the same for the same seed.";
+        "curl -s '{origin}/bytes/16?seed=1' | xxd";
+    "/stream-bytes/{n}", READ, bytes::stream_bytes;
+        [200, 400];
+        "The same in chunks of chunk_size.";
+        "curl -s '{origin}/stream-bytes/100?chunk_size=10' | xxd";
+    "/stream/{n}", READ, bytes::stream;
+        [200, 400];
+        "n lines of JSON, each in a chunk.";
+        "curl -i {origin}/stream/3";
+    "/drip", READ, drip::answer;
+        [200, 400];
+        "numbytes over duration, after delay, with the status code.";
+        "curl -i '{origin}/drip?numbytes=5&duration=2s&code=200'";
+    "/etag/{tag}", READ, cached::tagged;
+        [200, 304, 412];
+        "A resource with this entity tag.";
+        "curl -i -H 'If-None-Match: \"a\"' {origin}/etag/a";
+    "/cache", READ, cached::conditional;
+        [200, 304];
+        "304 to any conditional read.";
+        "curl -i -H 'If-Modified-Since: Thu, 01 Jan 2026 00:00:00 GMT' {origin}/cache";
+    "/cache/{n}", READ, cached::fresh;
+        [200, 400];
+        "Fresh for n seconds.";
+        "curl -i {origin}/cache/60";
+    "/store/{key…}", STORE, store::answer, after store::check;
+        [200, 201, 204, 206, 207, 304, 400, 403, 404, 405, 409, 410, 412, 413, 415, 422, 423, 424, 502, 507];
+        "A store all share for ten minutes, with conditions, versions, locks and properties (WebDAV).";
+        "curl -i -T file.txt {origin}/store/mine";
+    "/store-strict/{key…}", STORE, store::answer, after store::check_strictly;
+        [201, 204, 412, 428];
+        "The same store, where each change needs a condition.";
+        "curl -i -X PUT -H 'Content-Type: text/plain' -d x {origin}/store-strict/mine";
+    "/loop", Methods::Listed(&["PROPFIND"]), store::looping;
+        [207, 508];
+        "A collection that is in itself.";
+        "curl -i -X PROPFIND {origin}/loop";
+    "/basic-auth/{user}/{password}", READ, credentials::basic::answer, after credentials::basic::check;
+        [200, 401];
+        "The Basic scheme.";
+        "curl -i -u ada:secret {origin}/basic-auth/ada/secret";
+    "/hidden-basic-auth/{user}/{password}", READ, credentials::basic::answer, after credentials::basic::check_hidden;
+        [200, 404];
+        "The same, and nothing seems to be there without the password.";
+        "curl -i {origin}/hidden-basic-auth/ada/secret";
+    "/bearer", READ, credentials::bearer::answer, after credentials::bearer::check;
+        [200, 400, 401, 403];
+        "The Bearer scheme: ?token= is the right one, ?scope= what it must have behind a dot.";
+        "curl -i -H 'Authorization: Bearer ada.read' '{origin}/bearer?scope=write'";
+    "/digest-auth/{qop}/{user}/{password}", READ, credentials::digest::answer, after credentials::digest::check;
+        [200, 400, 401];
+        "The Digest scheme; ?nonce=1s makes a nonce stale after a second.";
+        "curl -i --digest -u ada:secret {origin}/digest-auth/auth/ada/secret";
+    "/digest-auth/{qop}/{user}/{password}/{algorithm}", READ, credentials::digest::answer, after credentials::digest::check;
+        [200, 400, 401];
+        "The same with MD5, SHA-256 or SHA-512-256, also with -sess.";
+        "curl -i --digest -u ada:secret {origin}/digest-auth/auth/ada/secret/SHA-256";
+    "/limit/{n}/{window}", Methods::Any, limit::answer;
+        [200, 400, 429];
+        "A real rate limit: n requests of one address in each window.";
+        "curl -i '{origin}/limit/2/10s?[1-3]'";
+    "/limit/{n}/{window}/{key}", Methods::Any, limit::answer;
+        [200, 400, 429];
+        "The same for all who name the key.";
+        "curl -i '{origin}/limit/2/10s/mine?[1-3]'";
+    "/cookies", READ, cookies::show;
+        [200];
+        "The cookies that came.";
+        "curl -i -b a=1 {origin}/cookies";
+    "/cookies/set", READ, cookies::set;
+        [302, 400];
+        "Sets the cookies of the query.";
+        "curl -iL -c jar -b jar '{origin}/cookies/set?a=1'";
+    "/cookies/set/{name}/{value}", READ, cookies::set_one;
+        [302, 400];
+        "Sets this cookie.";
+        "curl -iL -c jar -b jar {origin}/cookies/set/a/1";
+    "/cookies/delete", READ, cookies::delete;
+        [302, 400];
+        "Deletes the cookies of the query.";
+        "curl -iL -c jar -b jar '{origin}/cookies/delete?a'";
+    "/response-headers", Methods::Listed(&["GET", "HEAD", "POST"]), response_fields::answer;
+        [200, 400];
+        "An answer with the fields of the query.";
+        "curl -i '{origin}/response-headers?X-Mine=1'";
+    "/headers", READ, echo::headers;
+        [200];
+        "The fields that came.";
+        "curl -s {origin}/headers";
+    "/ip", READ, echo::ip;
+        [200];
+        "Where the request came from.";
+        "curl -s {origin}/ip";
+    "/user-agent", READ, echo::user_agent;
+        [200];
+        "The field User-Agent.";
+        "curl -s {origin}/user-agent";
+    "/get", READ, echo::get;
+        [200, 405];
+        "What came.";
+        "curl -s '{origin}/get?a=1'";
+    "/post", POST, echo::content;
+        [200, 405];
+        "What came, with its content.";
+        "curl -s -X POST -d a=1 {origin}/post";
+    "/put", Methods::Listed(&["PUT"]), echo::content;
+        [200, 405];
+        "What came, with its content.";
+        "curl -s -X PUT -d a=1 {origin}/put";
+    "/patch", Methods::Listed(&["PATCH"]), echo::content;
+        [200, 405];
+        "What came, with its content.";
+        "curl -s -X PATCH -d a=1 {origin}/patch";
+    "/delete", Methods::Listed(&["DELETE"]), echo::content;
+        [200, 405];
+        "What came, with its content.";
+        "curl -s -X DELETE -d a=1 {origin}/delete";
+    "/anything", Methods::Any, echo::anything;
+        [200];
+        "What came, by any method.";
+        "curl -s -X FOO {origin}/anything";
+    "/anything/{rest…}", Methods::Any, echo::anything;
+        [200];
+        "The same for any path.";
+        "curl -s {origin}/anything/you/like";
+    "/uuid", READ, simple::uuid;
+        [200];
+        "A random UUID.";
+        "curl -s {origin}/uuid";
+    "/gzip", READ, coded::gzip;
+        [200];
+        "Content in gzip, asked for or not.";
+        "curl -i --compressed {origin}/gzip";
+    "/deflate", READ, coded::deflate;
+        [200];
+        "Content in deflate, asked for or not.";
+        "curl -i --compressed {origin}/deflate";
+    "/encoding/utf8", READ, samples::scripts;
+        [200];
+        "Characters of one to four bytes.";
+        "curl -i {origin}/encoding/utf8";
+    "/json", READ, samples::json;
+        [200];
+        "Some JSON.";
+        "curl -i {origin}/json";
+    "/html", READ, samples::html;
+        [200];
+        "Some HTML.";
+        "curl -i {origin}/html";
+    "/need-length", Methods::Listed(&["POST", "PUT"]), content::with_length, after content::needs_length;
+        [200, 411];
+        "Content must say its length.";
+        "curl -i -H 'Transfer-Encoding: chunked' -d x {origin}/need-length";
+    "/json-only", Methods::Listed(&["POST", "PUT"]), content::json_only, after content::is_json;
+        [200, 400, 415, 422];
+        "An object of JSON with a name, nothing else.";
+        "curl -i -H 'Content-Type: application/json' -d '{}' {origin}/json-only";
+    "/strict", READ, negotiated::answer;
+        [200, 300, 406];
+        "One thing in three types, by Accept and nothing else.";
+        "curl -i -H 'Accept: image/png' {origin}/strict";
+    "/ro", READ, simple::read_only;
+        [200, 204, 405, 501];
+        "It can be read and not written.";
+        "curl -i -X DELETE {origin}/ro";
+    "/early-data", Methods::Listed(&["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]), simple::in_time, after simple::not_early;
+        [200, 425];
+        "What must not be replayed is refused in early data.";
+        "curl -i -X POST -H 'Early-Data: 1' {origin}/early-data";
+    "/login", READ, simple::login;
+        [302];
+        "Leads to the form.";
+        "curl -i {origin}/login";
+    "/form", Methods::Listed(&["GET", "HEAD", "POST"]), simple::form;
+        [200, 303];
+        "A form that leads on after it was sent.";
+        "curl -i -d name=Ada {origin}/form";
+    "/form/sent", READ, simple::sent;
+        [200];
+        "Where the form leads.";
+        "curl -i {origin}/form/sent";
+    "/jobs", POST, jobs::begin;
+        [202, 400];
+        "Begins a job that takes ?takes=2s.";
+        "curl -i -X POST {origin}/jobs";
+    "/jobs/{id}", READ, jobs::poll;
+        [200, 303, 404];
+        "How the job stands; leads to the result.";
+        "curl -i {origin}/jobs/1";
+    "/jobs/{id}/result", READ, jobs::result;
+        [200, 404];
+        "The result of a job.";
+        "curl -i {origin}/jobs/1/result";
+    "/gone", READ, simple::gone;
+        [410];
+        "It was here and will not return.";
+        "curl -i {origin}/gone";
+    "/ws", Methods::Listed(&["GET"]), socket::answer;
+        [101, 400, 426, 501];
+        "A WebSocket that echoes.";
+        "curl -i {origin}/ws";
+    "/pot", Methods::Listed(&["GET", "HEAD", "BREW", "WHEN", "POST"]), simple::pot;
+        [200, 418];
+        "A teapot.";
+        "curl -i -X BREW {origin}/pot";
+    "/maintenance", READ, simple::maintenance;
+        [503];
+        "Not available, with when to return.";
+        "curl -i {origin}/maintenance";
+    "/captive", READ, captive::answer;
+        [200, 511];
+        "A network that asks for a login.";
+        "curl -i {origin}/captive";
+    "/captive/login", POST, captive::login;
+        [303];
+        "Logs the address in for ten minutes.";
+        "curl -i -X POST {origin}/captive/login";
+    "/captive/logout", POST, captive::logout;
+        [204];
+        "Logs it out.";
+        "curl -i -X POST {origin}/captive/logout";
+    "/trailers", READ, early::trailers;
+        [200];
+        "The digest of the content, in a trailer field.";
+        "curl -i --raw -H 'TE: trailers' {origin}/trailers";
+    "/early", READ, early::early;
+        [103, 200];
+        "103 with a link, then the page.";
+        "curl -i {origin}/early";
+    "/slow-head", READ, early::slow_head;
+        [200, 400];
+        "A head that comes byte by byte, with ?pause=20ms between.";
+        "curl -i '{origin}/slow-head?pause=20ms'";
+    "/panic", READ, simple::caught;
+        [500];
+        "A failure of the program, caught.";
+        "curl -i {origin}/panic";
+};

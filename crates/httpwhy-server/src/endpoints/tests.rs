@@ -117,3 +117,18 @@ fn what_is_asked_without_content_is_not_refused_beforehand() {
     assert!(refused(&Request::get("/gone")).is_none());
     assert!(refused(&Request::get("/nobody")).is_none());
 }
+
+#[test]
+fn scripts_of_any_origin_may_ask_and_read() {
+    let request = by("OPTIONS", "/store/a").with("Origin", "https://app.example");
+    let plan = answered(request.with("Access-Control-Request-Method", "PUT"));
+    assert_eq!((plan.status, plan.get("access-control-allow-methods")), (204, Some("PUT")));
+    assert_eq!(asked("/gone").get("access-control-allow-origin"), Some("*"));
+}
+
+#[test]
+fn paths_of_nobody_are_left_to_others() {
+    for path in ["*", "/", "/403", "/r", "/resource/", "/é", "//", "/jobs/1/2"] {
+        assert!(super::find(&site(), &Request::get(path)).is_none(), "{path}");
+    }
+}

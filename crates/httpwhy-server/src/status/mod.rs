@@ -5,7 +5,7 @@ mod choice;
 mod compose;
 mod content;
 mod control;
-mod cors;
+pub(crate) mod cors;
 mod explained;
 mod fields;
 mod marked;
@@ -18,7 +18,7 @@ mod redirects;
 mod sequence;
 mod series;
 mod target;
-mod upgrade;
+pub(crate) mod upgrade;
 
 use std::sync::Arc;
 

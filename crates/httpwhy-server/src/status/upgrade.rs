@@ -61,11 +61,12 @@ fn asks_for(request: &Request, protocol: &str) -> bool {
 }
 
 /// RFC 6455, section 4.2.1: 16 bytes in base64.
-fn is_nonce(key: &str) -> bool {
+pub fn is_nonce(key: &str) -> bool {
     STANDARD.decode(key).is_ok_and(|bytes| bytes.len() == 16)
 }
 
-fn accept(key: &str) -> String {
+/// RFC 6455, section 4.2.2.
+pub fn accept(key: &str) -> String {
     STANDARD.encode(digest(&SHA1_FOR_LEGACY_USE_ONLY, format!("{key}{GUID}").as_bytes()))
 }
 

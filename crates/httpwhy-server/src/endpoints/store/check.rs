@@ -20,11 +20,11 @@ const XML_TYPES: &[&str] = &["application/xml", "text/xml"];
 pub fn check(ask: &Ask) -> Checked {
     content::at_most(ask, MOST)?;
     check_type(ask)?;
-    if !is_change(ask) {
-        return Ok(());
-    }
     if key(ask).len() > MOST_KEY {
         Err(provoked(414, format!("A key has {MOST_KEY} bytes at most. Take a shorter one.")))?;
+    }
+    if !is_change(ask) {
+        return Ok(());
     }
     check_state(&open(ask), ask, key(ask))
 }

@@ -86,6 +86,9 @@ pub fn lock(ask: &Ask) -> Answered {
     if let Some((place, _)) = holding(&entries, key, ask.now) {
         return Err(locked(place).into());
     }
+    if !entries.is_collection(parent(key), ask.now) {
+        return Err(provoked(409, "What this would be in is not there. Make it first, with MKCOL.").into());
+    }
     let is_new = entries.get(key, ask.now).is_none();
     if is_new {
         put(&mut entries, ask, key, "application/octet-stream".to_owned(), Default::default())?;
