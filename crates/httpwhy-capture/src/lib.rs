@@ -149,6 +149,22 @@ impl Capture {
         self.asked.push(Asked { url: redact::text(&asked.url), ..asked });
     }
 
+    /// Keeps so many bytes of each content, for output to people who may not see more.
+    ///
+    /// ```
+    /// let mut capture = httpwhy_capture::read(&b"HTTP/1.1 500 Oh\r\n\r\nlong"[..]).unwrap();
+    /// capture.cut(2);
+    /// let response = capture.last().response.as_ref().unwrap();
+    /// assert!(response.content == b"lo" && response.is_cut);
+    /// ```
+    pub fn cut(&mut self, most: usize) {
+        for exchange in &mut self.exchanges {
+            exchange.response.iter_mut().for_each(|response| cut(response, most));
+            let tried = exchange.tried.iter_mut().flat_map(|tried| &mut tried.exchanges);
+            tried.filter_map(|exchange| exchange.response.as_mut()).for_each(|response| cut(response, most));
+        }
+    }
+
     /// States how long the last exchange took.
     pub fn set_took(&mut self, took: Duration) {
         self.exchanges.last_mut().expect("a capture has at least one exchange").took = Some(took);
@@ -173,6 +189,11 @@ impl Capture {
         last.request = Some(request);
         finish(last);
     }
+}
+
+fn cut(response: &mut Response, most: usize) {
+    response.is_cut |= response.content.len() > most;
+    response.content.truncate(most);
 }
 
 /// What has to be known of a secret is computed before it is redacted.

@@ -41,10 +41,15 @@ impl Reached {
 
 pub async fn connect(question: &Question, host: &str, port: u16, reached: &mut Reached) -> Result<TcpStream, Failure> {
     let addresses = addresses(question, host, port, reached).await?;
+    let is_accepted = |address: SocketAddr| question.accepts.is_none_or(|accepts| accepts(address.ip()));
+    if !addresses.iter().all(|address| is_accepted(*address)) {
+        return Err(Failure::forbidden(host));
+    }
     let begun = Instant::now();
     let mut is_timeout = true;
     for address in addresses.into_iter().take(MOST_ADDRESSES) {
         let failure = match timeout(PATIENCE, TcpStream::connect(address)).await {
+            Ok(Ok(stream)) if !stream.peer_addr().is_ok_and(is_accepted) => return Err(Failure::forbidden(host)),
             Ok(Ok(stream)) => {
                 let _ = stream.set_nodelay(true);
                 reached.attempts.push((address, None));

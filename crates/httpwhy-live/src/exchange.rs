@@ -25,8 +25,8 @@ use crate::proxy;
 use crate::question::Question;
 use crate::tls::{self, Shown};
 
-/// As much of a content is kept; the rest is not waited for.
-const MOST_CONTENT: usize = 256 * 1024;
+/// So many interim responses are kept.
+const MOST_INTERIM: usize = 16;
 /// What a server said that is no HTTP is quoted from this.
 const MOST_HEARD: usize = 256;
 
@@ -34,16 +34,14 @@ const MOST_HEARD: usize = 256;
 pub async fn ask(question: &Question) -> Answer {
     let begun = Instant::now();
     let mut asked = Asked::default();
-    let run = timeout(question.patience, run(question, &mut asked));
     let outcome = tokio::select! {
-        outcome = run => Some(outcome),
+        outcome = run(question, &mut asked) => Some(outcome),
         _ = tokio::signal::ctrl_c() => None,
     };
     let stopped = outcome.is_none().then(|| asked.reached.so_far(begun.elapsed()));
     let mut exchange = Exchange { request: Some(request_shown(question)), ..Exchange::default() };
     exchange.interim = std::mem::take(&mut *asked.interim.lock().expect("nobody panics while holding it"));
-    let timed_out = || Failure::timeout(&asked.reached, question.patience.as_secs());
-    match outcome.map(|outcome| outcome.unwrap_or_else(|_| Err(timed_out()))) {
+    match outcome {
         Some(Ok(response)) => exchange.response = Some(response),
         Some(Err(failure)) => {
             exchange.failure = Some(Why { curl_exit: Some(failure.number), message: failure.message });
@@ -77,6 +75,21 @@ struct Asked {
 }
 
 async fn run(question: &Question, asked: &mut Asked) -> Result<httpwhy_core::Response, Failure> {
+    let begun = Instant::now();
+    let patience = question.patience.min(question.limits.first_byte);
+    let (mut shown, response) = match timeout(patience, head(question, asked)).await {
+        Ok(outcome) => outcome?,
+        Err(_) => return Err(Failure::timeout(&asked.reached, patience.as_secs())),
+    };
+    let left = question.patience.saturating_sub(begun.elapsed()).min(question.limits.content_time);
+    (shown.content, shown.is_cut) = content(response, left, question.limits.content).await;
+    Ok(shown)
+}
+
+type Head = (httpwhy_core::Response, Response<Incoming>);
+
+/// The head of the response, and what its content will be read from.
+async fn head(question: &Question, asked: &mut Asked) -> Result<Head, Failure> {
     let (host, port) = question.connect_to.clone().unwrap_or((question.host().to_owned(), question.port()));
     let proxy = proxy::of(question)?;
     asked.proxy = proxy.as_ref().map(|proxy| format!("{}:{}", proxy.host, proxy.port));
@@ -111,7 +124,7 @@ async fn send<T>(
     is_http2: bool,
     is_proxied: bool,
     asked: &mut Asked,
-) -> Result<httpwhy_core::Response, Failure>
+) -> Result<Head, Failure>
 where
     T: AsyncRead + AsyncWrite + Send + Unpin + 'static,
 {
@@ -119,18 +132,24 @@ where
     let interim = asked.interim.clone();
     hyper::ext::on_informational(&mut request, move |response| {
         let head = response_shown(response.status().as_u16(), None, response.headers(), Version::HTTP_11);
-        interim.lock().expect("nobody panics while holding it").push(head);
+        let mut kept = interim.lock().expect("nobody panics while holding it");
+        if kept.len() < MOST_INTERIM {
+            kept.push(head);
+        }
     });
     let failed = |error: hyper::Error| Failure::exchange(&error, &heard.bytes());
     let begun = Instant::now();
+    let most_head = question.limits.head.max(8192);
     let response = if is_http2 {
-        let (mut sender, connection) =
-            hyper::client::conn::http2::handshake(TokioExecutor::new(), TokioIo::new(stream)).await.map_err(failed)?;
+        let mut builder = hyper::client::conn::http2::Builder::new(TokioExecutor::new());
+        builder.max_header_list_size(u32::try_from(most_head).unwrap_or(u32::MAX));
+        let (mut sender, connection) = builder.handshake(TokioIo::new(stream)).await.map_err(failed)?;
         tokio::spawn(connection);
         sender.send_request(request).await
     } else {
-        let (mut sender, connection) =
-            hyper::client::conn::http1::Builder::new().handshake(TokioIo::new(stream)).await.map_err(failed)?;
+        let mut builder = hyper::client::conn::http1::Builder::new();
+        builder.max_buf_size(most_head);
+        let (mut sender, connection) = builder.handshake(TokioIo::new(stream)).await.map_err(failed)?;
         tokio::spawn(connection);
         sender.send_request(request).await
     };
@@ -139,13 +158,12 @@ where
     let reason = response.extensions().get::<hyper::ext::ReasonPhrase>();
     let reason = reason.map(|reason| String::from_utf8_lossy(reason.as_bytes()).into_owned());
     let reason = reason.or_else(|| response.status().canonical_reason().map(str::to_owned)).filter(|_| !is_http2);
-    let mut shown = response_shown(response.status().as_u16(), reason, response.headers(), response.version());
-    (shown.content, shown.is_cut) = content(response, question.patience).await;
-    Ok(shown)
+    let shown = response_shown(response.status().as_u16(), reason, response.headers(), response.version());
+    Ok((shown, response))
 }
 
 /// The first part of the content, and whether there is more.
-async fn content(response: Response<Incoming>, patience: Duration) -> (Vec<u8>, bool) {
+async fn content(response: Response<Incoming>, time: Duration, most: usize) -> (Vec<u8>, bool) {
     let mut body = response.into_body();
     let mut content = Vec::new();
     let read = async {
@@ -154,14 +172,14 @@ async fn content(response: Response<Incoming>, patience: Duration) -> (Vec<u8>, 
                 Ok(frame) => content.extend_from_slice(frame.data_ref().map_or(&[], |data: &Bytes| data)),
                 Err(_) => return true,
             }
-            if content.len() >= MOST_CONTENT {
+            if content.len() >= most {
                 return true;
             }
         }
         false
     };
-    let is_cut = timeout(patience.min(Duration::from_secs(15)), read).await.unwrap_or(true);
-    content.truncate(MOST_CONTENT);
+    let is_cut = timeout(time, read).await.unwrap_or(true);
+    content.truncate(most);
     (content, is_cut)
 }
 
@@ -263,5 +281,77 @@ impl<T: AsyncWrite + Unpin> AsyncWrite for Heard<T> {
 
     fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<std::io::Result<()>> {
         Pin::new(&mut self.inner).poll_shutdown(cx)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Read, Write};
+    use std::net::{SocketAddr, TcpListener};
+    use std::thread;
+
+    use super::*;
+    use crate::question::{Limits, Proxies};
+
+    /// A server that answers one request with these bytes, and then with `again` for as long as anybody listens.
+    fn fake(begin: &'static [u8], again: &'static [u8], every: Duration) -> SocketAddr {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = listener.local_addr().unwrap();
+        thread::spawn(move || {
+            let Ok((mut stream, _)) = listener.accept() else { return };
+            let _ = stream.read(&mut [0; 4096]);
+            let mut is_open = stream.write_all(begin).is_ok();
+            while is_open {
+                thread::sleep(every);
+                is_open = stream.write_all(again).is_ok();
+            }
+        });
+        address
+    }
+
+    fn question(address: SocketAddr) -> Question {
+        let limits =
+            Limits { head: 10_000, content: 1000, content_time: Duration::from_millis(50), ..Limits::default() };
+        let question = Question::get(format!("http://{address}/").parse().unwrap());
+        Question { limits, proxies: Proxies::Never, patience: Duration::from_secs(10), ..question }
+    }
+
+    #[tokio::test]
+    async fn a_head_without_end_ends() {
+        let address = fake(b"HTTP/1.1 200 OK\r\n", b"X: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\r\n", Duration::ZERO);
+        let answer = ask(&question(address)).await;
+        assert_eq!(answer.exchange.failure.unwrap().message, "Too large response headers");
+    }
+
+    #[tokio::test]
+    async fn content_that_drips_is_cut_and_not_lost() {
+        let address = fake(b"HTTP/1.1 200 OK\r\n\r\nfirst", b".", Duration::from_millis(5));
+        let response = ask(&question(address)).await.exchange.response.unwrap();
+        assert!(response.content.starts_with(b"first") && response.is_cut);
+    }
+
+    #[tokio::test]
+    async fn of_content_without_end_the_first_part_is_kept() {
+        let address = fake(b"HTTP/1.1 200 OK\r\n\r\n", &[b'a'; 600], Duration::ZERO);
+        let response = ask(&question(address)).await.exchange.response.unwrap();
+        assert!(response.content.len() == 1000 && response.is_cut);
+    }
+
+    #[tokio::test]
+    async fn of_interim_responses_without_end_the_first_are_kept() {
+        let address = fake(b"", b"HTTP/1.1 102 Processing\r\n\r\n", Duration::ZERO);
+        let answer = ask(&Question { patience: Duration::from_millis(100), ..question(address) }).await;
+        assert!(answer.exchange.interim.len() == MOST_INTERIM && answer.exchange.response.is_none());
+    }
+
+    #[tokio::test]
+    async fn an_address_that_is_not_accepted_is_not_asked() {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        listener.set_nonblocking(true).unwrap();
+        let accepts: fn(std::net::IpAddr) -> bool = |address| !address.is_loopback();
+        let question = Question { accepts: Some(accepts), ..question(listener.local_addr().unwrap()) };
+        let answer = ask(&question).await;
+        assert_eq!(answer.exchange.failure.unwrap().curl_exit, Some(7));
+        assert!(answer.attempts.is_empty() && listener.accept().is_err());
     }
 }

@@ -31,6 +31,11 @@ impl Failure {
         Failure { number: if is_timeout { 28 } else { 7 }, message }
     }
 
+    /// The name has an address that may not be asked. The address is not told.
+    pub fn forbidden(host: &str) -> Failure {
+        Failure { number: 7, message: format!("Failed to connect to {host}: its address may not be asked") }
+    }
+
     /// The TLS handshake failed.
     pub fn tls(error: &dyn fmt::Display, distrust: Option<&str>) -> Failure {
         match distrust {
@@ -52,6 +57,10 @@ impl Failure {
     /// The connection ended or what came was no HTTP.
     pub fn exchange(error: &hyper::Error, heard: &[u8]) -> Failure {
         let said = String::from_utf8_lossy(&heard[..heard.len().min(60)]).trim().to_owned();
+        // hyper tells this apart for servers only.
+        if error.is_parse() && error.to_string().contains("too large") {
+            return Failure { number: 56, message: "Too large response headers".to_owned() };
+        }
         if error.is_parse() || error.is_parse_status() || error.is_parse_version_h2() {
             return Failure { number: 1, message: format!("Received no HTTP but “{}”", said.escape_debug()) };
         }

@@ -25,7 +25,7 @@ pub async fn follow(question: Question, asked: impl Fn(&Question)) -> Vec<(Quest
 }
 
 /// The next question, if the response is a redirect that can be followed without changing anything.
-fn leads_to(question: &Question, answer: &Answer) -> Option<Question> {
+pub fn leads_to(question: &Question, answer: &Answer) -> Option<Question> {
     let response = answer.exchange.response.as_ref()?;
     let location = response.field("location")?;
     let fate = REDIRECTS.fate(response.status, question.method.as_str())?;

@@ -17,9 +17,11 @@ mod question;
 mod tls;
 
 pub use answer::{Answer, Phases};
+pub use exchange::ask;
 pub use experiment::{Asker, has};
-pub use follow::follow;
-pub use question::{Family, Question, Trust};
+pub use follow::{follow, leads_to};
+pub use question::{Family, Limits, Proxies, Question, Trust};
+pub use tls::{distrust, for_clients as tls_config};
 
 /// What is sent as `User-Agent`.
 pub const USER_AGENT: &str = concat!("httpwhy/", env!("CARGO_PKG_VERSION"), " (+", env!("CARGO_PKG_REPOSITORY"), ")");

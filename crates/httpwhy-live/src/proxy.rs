@@ -5,7 +5,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
 use crate::failure::Failure;
-use crate::question::Question;
+use crate::question::{Proxies, Question};
 
 /// A proxy: its host and port, and the credentials it wants.
 pub struct Proxy {
@@ -17,8 +17,11 @@ pub struct Proxy {
 /// The longest head of an answer to CONNECT.
 const MOST_HEAD: usize = 16 * 1024;
 
-/// The proxy for a question, if the environment names one.
+/// The proxy for a question, if the environment names one and counts.
 pub fn of(question: &Question) -> Result<Option<Proxy>, Failure> {
+    if question.proxies == Proxies::Never {
+        return Ok(None);
+    }
     let Some(found) = Matcher::from_env().intercept(&question.url) else { return Ok(None) };
     let uri = found.uri();
     if uri.scheme_str().is_some_and(|scheme| scheme != "http") {

@@ -30,6 +30,40 @@ pub struct Question {
     pub trust: Trust,
     /// How long an answer may take.
     pub patience: Duration,
+    /// How much of it is taken.
+    pub limits: Limits,
+    /// Which proxy is asked.
+    pub proxies: Proxies,
+    /// Only these addresses are connected to, whatever a name says; any if there is none.
+    pub accepts: Option<fn(IpAddr) -> bool>,
+}
+
+/// How much of an answer is taken.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// The most bytes of the head, 8192 at least.
+    pub head: usize,
+    /// The most bytes of the content; the rest is not waited for.
+    pub content: usize,
+    /// How long the first byte may take, connection and all.
+    pub first_byte: Duration,
+    /// How long the content may take; what came until then is kept.
+    pub content_time: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits { head: 400 << 10, content: 256 << 10, first_byte: Duration::MAX, content_time: Duration::from_secs(15) }
+    }
+}
+
+/// Which proxy is asked instead of the server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Proxies {
+    /// The one that the environment names.
+    OfEnvironment,
+    /// None.
+    Never,
 }
 
 /// IPv4 or IPv6.
@@ -71,6 +105,9 @@ impl Question {
             connect_to: None,
             trust: Trust::default(),
             patience: Duration::from_secs(130),
+            limits: Limits::default(),
+            proxies: Proxies::OfEnvironment,
+            accepts: None,
         }
     }
 

@@ -20,6 +20,11 @@ pub struct Shown {
     pub distrust: Option<String>,
 }
 
+/// How a client speaks TLS here: with the machine's own trust, or the one that is stated.
+pub fn for_clients(trust: &Trust, is_http1: bool) -> Result<ClientConfig, String> {
+    config(trust, is_http1, Arc::default())
+}
+
 pub fn config(trust: &Trust, is_http1: bool, shown: Arc<Mutex<Shown>>) -> Result<ClientConfig, String> {
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let more = match &trust.authorities {
@@ -79,7 +84,7 @@ impl ServerCertVerifier for Recording {
         match verified {
             Ok(verified) => Ok(verified),
             Err(error) => {
-                shown.distrust = Some(in_words(&error));
+                shown.distrust = Some(distrust(&error));
                 if self.is_insecure { Ok(ServerCertVerified::assertion()) } else { Err(error) }
             }
         }
@@ -110,7 +115,8 @@ impl ServerCertVerifier for Recording {
     }
 }
 
-fn in_words(error: &Error) -> String {
+/// Why a certificate is not trusted, in words.
+pub fn distrust(error: &Error) -> String {
     use rustls::CertificateError as Why;
     match error {
         Error::InvalidCertificate(Why::Expired | Why::ExpiredContext { .. }) => "certificate has expired".to_owned(),

@@ -1,5 +1,7 @@
 //! The shape every report takes before it is printed: a title, then blocks.
 
+use crate::Place;
+
 /// What a printer prints.
 #[derive(Debug, Clone, Default)]
 pub struct Document {
@@ -52,6 +54,8 @@ pub enum Block {
     Prose(String),
     /// Label and text, one a row.
     Facts(Vec<Fact>),
+    /// What each of those who ask can do; the label says who.
+    Advice(Vec<Fact>),
     /// Things of one kind, numbered when their order says something.
     Items {
         /// Whether the order says something.
@@ -59,6 +63,8 @@ pub enum Block {
         /// The things.
         items: Vec<Item>,
     },
+    /// What to type for more; where things are links nobody needs it.
+    Hint(String),
     /// Text to be shown as it is.
     Literal(String),
     /// A table whose first column names the row.
@@ -79,6 +85,8 @@ pub struct Fact {
     pub label: String,
     /// One line or a few.
     pub text: String,
+    /// Where the label leads.
+    pub place: Option<Place>,
 }
 
 /// One thing of a list.
@@ -92,6 +100,8 @@ pub struct Item {
     pub text: String,
     /// Label, text and command of what can be done.
     pub steps: Vec<Step>,
+    /// Where there is more on it.
+    pub place: Option<Place>,
 }
 
 /// Something to do.
@@ -127,8 +137,8 @@ impl Document {
 impl Block {
     fn is_empty(&self) -> bool {
         match self {
-            Block::Heading(text) | Block::Prose(text) | Block::Literal(text) => text.is_empty(),
-            Block::Facts(facts) => facts.is_empty(),
+            Block::Heading(text) | Block::Prose(text) | Block::Hint(text) | Block::Literal(text) => text.is_empty(),
+            Block::Facts(facts) | Block::Advice(facts) => facts.is_empty(),
             Block::Items { items, .. } => items.is_empty(),
             Block::Table { rows, .. } => rows.is_empty(),
             Block::Sources(links) => links.is_empty(),
@@ -139,6 +149,11 @@ impl Block {
 impl Fact {
     /// A fact.
     pub fn new(label: impl Into<String>, text: impl Into<String>) -> Fact {
-        Fact { label: label.into(), text: text.into() }
+        Fact { label: label.into(), text: text.into(), place: None }
+    }
+
+    /// The same, with more on it there.
+    pub fn at(self, place: Place) -> Fact {
+        Fact { place: Some(place), ..self }
     }
 }

@@ -13,8 +13,10 @@
 
 mod document;
 mod kind;
+mod place;
 mod prose;
 pub mod render;
 
 pub use document::{Block, Document, Fact, Item, Link, Step, Title, Tone};
 pub use kind::{Now, Report};
+pub use place::Place;

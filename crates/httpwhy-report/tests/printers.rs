@@ -44,8 +44,10 @@ fn literals(report: &Report) -> Vec<String> {
     for block in report.document().blocks {
         match block {
             Block::Literal(text) => lines.extend(text.lines().map(|line| line.trim().to_owned())),
-            Block::Prose(text) => lines.extend(fenced(&text)),
-            Block::Facts(facts) => lines.extend(facts.iter().flat_map(|fact| fenced(&fact.text))),
+            Block::Prose(text) | Block::Hint(text) => lines.extend(fenced(&text)),
+            Block::Facts(facts) | Block::Advice(facts) => {
+                lines.extend(facts.iter().flat_map(|fact| fenced(&fact.text)))
+            }
             Block::Items { items, .. } => {
                 let commands = items.into_iter().flat_map(|item| item.steps).filter_map(|step| step.command);
                 commands.for_each(|command| lines.extend(command.lines().map(|line| line.trim().to_owned())));

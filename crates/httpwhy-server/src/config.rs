@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use crate::upstream::Upstream;
+
 /// How the server is started.
 #[derive(Debug, Clone, Default)]
 pub struct Config {
@@ -9,6 +11,14 @@ pub struct Config {
     pub limits: Limits,
     /// Where the site is known to be, `https://why.example`; otherwise each request tells.
     pub public_url: Option<String>,
+    /// The server that everything is passed on to.
+    pub upstream: Option<Upstream>,
+    /// Whether strangers may have a URL asked from here.
+    pub allow_probe: bool,
+    /// The ports that may be asked then, beside 80 and 443.
+    pub probe_ports: Vec<u16>,
+    /// The hosts, with all below them, whose owners asked not to be asked.
+    pub probe_never: Vec<String>,
 }
 
 /// What is allowed and how long.

@@ -32,12 +32,17 @@ pub async fn serve(site: Arc<Site>, stream: TcpStream, peer: SocketAddr, tls: Op
     if first[0] != HANDSHAKE {
         return speak(&site, stream, Peer { address, is_tls: false }).await;
     }
-    let stream = timeout(limits.head_time, tls.accept(stream)).await??;
+    // In a box, because most connections need no room for it.
+    Box::pin(secured(&site, stream, address, tls)).await
+}
+
+async fn secured(site: &Arc<Site>, stream: TcpStream, address: IpAddr, tls: TlsAcceptor) -> io::Result<()> {
+    let stream = timeout(site.config.limits.head_time, tls.accept(stream)).await??;
     let peer = Peer { address, is_tls: true };
     if stream.get_ref().1.alpn_protocol() == Some(b"h2") {
-        return Box::pin(http2::serve(&site, stream, peer, Vec::new())).await;
+        return http2::serve(site, stream, peer, Vec::new()).await;
     }
-    speak(&site, stream, peer).await
+    speak(site, stream, peer).await
 }
 
 /// HTTP/1.x, unless the client begins with the preface of HTTP/2.

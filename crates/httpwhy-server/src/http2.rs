@@ -169,8 +169,10 @@ fn head(plan: &Plan) -> Response<()> {
     let mut response = Response::new(());
     *response.status_mut() = StatusCode::from_u16(plan.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let fields = response.headers_mut();
-    fields.insert("date", HeaderValue::from_str(&date::now()).expect("a date is ASCII"));
     append(fields, &plan.fields);
+    if !fields.contains_key("date") {
+        fields.insert("date", HeaderValue::from_str(&date::now()).expect("a date is ASCII"));
+    }
     let length = match &plan.content {
         _ if matches!(plan.status, 204 | 304) => None,
         Content::Empty if plan.trailers.is_empty() => Some(0),

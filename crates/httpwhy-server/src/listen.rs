@@ -98,3 +98,16 @@ async fn flush(site: Arc<Site>) {
         site.log.iter().for_each(|log| log.flush());
     }
 }
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn size<A, B, C, D, F: Future>(_: impl Fn(A, B, C, D) -> F) -> usize {
+        size_of::<F>()
+    }
+
+    #[test]
+    fn an_idle_connection_costs_less_than_4_kib() {
+        assert!(size(connection::serve) < 4096, "{} bytes", size(connection::serve));
+    }
+}

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::plan::{Answer, Plan};
 use crate::request::Request;
 use crate::site::Site;
-use crate::{api, endpoints, health, mcp, pages, status};
+use crate::{api, endpoints, health, mcp, pages, status, upstream};
 
 /// What must be known before content is read.
 #[derive(Debug)]
@@ -19,6 +19,9 @@ pub struct Admission {
 /// Decides on the head alone.
 pub fn admit(site: &Site, request: &Request) -> Admission {
     let limits = &site.config.limits;
+    if upstream::takes(site, request) {
+        return Admission { most_content: limits.most_content, refusal: None };
+    }
     let is_evidence = api::takes_evidence(&request.path) || request.path == "/why" || request.path == "/mcp";
     let most_content = if is_evidence { limits.most_evidence } else { limits.most_content };
     let refusal = status::refusal(site, request).or_else(|| endpoints::refusal(site, request));
@@ -27,7 +30,8 @@ pub fn admit(site: &Site, request: &Request) -> Admission {
 
 /// Answers a whole request. The first room that knows the path answers; what nobody knows is a page that helps.
 pub fn respond(site: &Arc<Site>, request: &Request) -> Answer {
-    status::answer(site, request)
+    upstream::answer(site, request)
+        .or_else(|| status::answer(site, request))
         .or_else(|| health::answer(site, request).map(Answer::Now))
         .or_else(|| api::answer(site, request))
         .or_else(|| mcp::answer(site, request))

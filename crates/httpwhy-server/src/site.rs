@@ -6,8 +6,12 @@ use std::time::Instant;
 use crate::access_log::AccessLog;
 use crate::answered::Done;
 use crate::config::Config;
+use crate::endpoints;
+use crate::guard::Guard;
 use crate::metrics::Metrics;
 use crate::rates::Rates;
+use crate::status::Series;
+use crate::upstream::Gateway;
 
 /// What all requests share.
 pub struct Site {
@@ -15,9 +19,16 @@ pub struct Site {
     pub config: Config,
     /// When it was started.
     pub started: Instant,
+    /// What the test endpoints remember.
+    pub(crate) endpoints: endpoints::State,
     pub(crate) log: Option<AccessLog>,
     pub(crate) metrics: Metrics,
     pub(crate) rates: Rates,
+    pub(crate) series: Series,
+    /// The way to the upstream, if there is one.
+    pub(crate) gateway: Option<Gateway>,
+    /// What asks URLs for strangers, if they may.
+    pub(crate) guard: Option<Guard>,
     stopping: AtomicBool,
 }
 
@@ -25,8 +36,20 @@ impl Site {
     /// A site that nobody has asked yet.
     pub fn new(config: Config) -> Site {
         let rates = Rates::new(config.limits.most_rate);
-        let metrics = Metrics::default();
-        Site { config, started: Instant::now(), log: None, metrics, rates, stopping: AtomicBool::new(false) }
+        let gateway = config.upstream.clone().map(|upstream| Gateway::new(upstream, config.limits.most_wait));
+        let guard = Guard::of(&config);
+        Site {
+            config,
+            started: Instant::now(),
+            endpoints: endpoints::State::default(),
+            log: None,
+            metrics: Metrics::default(),
+            rates,
+            gateway,
+            guard,
+            series: Series::default(),
+            stopping: AtomicBool::new(false),
+        }
     }
 
     /// The same with an access log.

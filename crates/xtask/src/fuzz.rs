@@ -6,7 +6,13 @@ use std::process::Command;
 
 use crate::knowledge;
 
-const TARGETS: [&str; 3] = ["exchange", "har", "logs"];
+const TARGETS: [&str; 4] = ["exchange", "har", "logs", "serve"];
+
+/// What a connection of the server may look like.
+const REQUESTS: &str = "POST /status/200?interim=103&header=A:b HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\n\
+    Transfer-Encoding: chunked\r\n\r\n3;x=y\r\nabc\r\n0\r\nT: a\r\n\r\nGET /resource HTTP/1.1\r\nHost: a\r\nRange: bytes=0-1,3-\r\n\
+    If-None-Match: \"a\", W/\"b\"\r\n\r\nGET /ws HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: upgrade\r\n\
+    Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
 
 /// What libFuzzer needs of the compiler; all of it is stable.
 const FLAGS: &str = "--cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
@@ -48,6 +54,9 @@ pub fn run(root: &Path, seconds: &str) -> Result<(), String> {
 /// The examples of the components, each as the target reads it.
 fn seed(root: &Path, name: &str, corpus: &Path) -> Result<(), String> {
     fs::create_dir_all(corpus).map_err(|error| format!("{}: {error}", corpus.display()))?;
+    if name == "serve" {
+        return fs::write(corpus.join("requests"), REQUESTS).map_err(|error| format!("{name}: {error}"));
+    }
     let (knowledge, _) = knowledge::read(&root.join("knowledge"));
     let examples = knowledge.components.values().flat_map(|component| &component.examples);
     for (at, example) in examples.filter(|example| example.is_log == (name == "logs")).enumerate() {

@@ -4,7 +4,7 @@ use httpwhy_core::{Cause, SUBCODES};
 use serde::Serialize;
 
 use super::parts::{SCHEMA, SourceJson, StepJson, items, number, sentence, sources, who};
-use crate::{Block, Document, Fact, Item, Title, Tone};
+use crate::{Block, Document, Fact, Item, Place, Title, Tone};
 
 #[derive(Debug, Serialize)]
 pub struct CauseReport {
@@ -96,7 +96,7 @@ impl CauseReport {
             Document { title, blocks: vec![Block::Prose(self.meaning.to_owned()), Block::Facts(self.facts())] };
         out.part("How to confirm", steps(&self.confirm));
         out.part("How to fix", steps(&self.fix));
-        out.part("What you can do meanwhile", Block::Facts(self.advice_facts()));
+        out.part("What you can do meanwhile", Block::Advice(self.advice_facts()));
         out.part("Mistaken for", items(self.mistaken_for.iter().map(mistake).collect()));
         out.part("Seen with", Block::Facts(self.seen_facts()));
         out.part("Sources", sources(&self.sources));
@@ -125,7 +125,9 @@ impl CauseReport {
         let mut facts: Vec<Fact> = self
             .seen_with
             .iter()
-            .map(|seen| Fact::new(number(seen.code), format!("{} ({})", seen.name, seen.often)))
+            .map(|seen| {
+                Fact::new(number(seen.code), format!("{} ({})", seen.name, seen.often)).at(Place::Code(seen.code))
+            })
             .collect();
         if !self.subcodes.is_empty() {
             facts.push(Fact::new("Sub-codes", self.subcodes.join(", ")));
@@ -142,8 +144,9 @@ fn steps(steps: &[StepJson]) -> Block {
 fn mistake(other: &MistakeJson) -> Item {
     Item {
         lead: sentence(other.title),
-        note: format!("`httpwhy cause {}`", other.id),
+        note: format!("`{}`", Place::Cause(other.id).command()),
         text: other.how.to_owned(),
+        place: Some(Place::Cause(other.id)),
         ..Item::default()
     }
 }

@@ -2,7 +2,7 @@
 
 use super::code::{AdviceJson, CodeReport, ConfusionJson, ElsewhereJson, FieldJson, GrpcJson, Named};
 use super::parts::{CauseJson, items, number, ranked, sentence, sources};
-use crate::{Block, Document, Fact, Item, Title};
+use crate::{Block, Document, Fact, Item, Place, Title};
 
 /// Where causes are told in full, the first ones are, however rare.
 const ALWAYS_IN_FULL: usize = 4;
@@ -21,7 +21,7 @@ impl CodeReport {
         }
         // Where there is a situation, the visitor was answered before the causes.
         let advice = self.advice_facts().into_iter().filter(|fact| self.situation.is_none() || fact.label != "Visitor");
-        out.part("What you can do", Block::Facts(advice.collect()));
+        out.part("What you can do", Block::Advice(advice.collect()));
         out.part("Facts", Block::Facts(self.facts()));
         out.part("Fields", Block::Facts(self.fields.iter().map(field_fact).collect()));
         out.part("What happens to the method", self.redirect_table());
@@ -81,7 +81,7 @@ impl CodeReport {
 
     fn more_on_causes(&self, out: &mut Document) {
         if let Some(first) = self.causes.first() {
-            out.blocks.push(Block::Prose(format!("More on each: `httpwhy cause {}`", first.id)));
+            out.blocks.push(Block::Hint(format!("More on each: `{}`", Place::Cause(first.id).command())));
         }
     }
 
@@ -156,13 +156,18 @@ impl CodeReport {
     fn related_facts(&self) -> Vec<Fact> {
         self.related
             .iter()
-            .map(|code| Fact::new(number(*code), httpwhy_core::name(*code).unwrap_or_default()))
+            .map(|code| Fact::new(number(*code), httpwhy_core::name(*code).unwrap_or_default()).at(Place::Code(*code)))
             .collect()
     }
 }
 
 fn confused(other: &ConfusionJson) -> Item {
-    Item { lead: format!("{} {}", number(other.code), other.name), text: other.how.to_owned(), ..Item::default() }
+    Item {
+        lead: format!("{} {}", number(other.code), other.name),
+        text: other.how.to_owned(),
+        place: Some(Place::Code(other.code)),
+        ..Item::default()
+    }
 }
 
 fn field_fact(field: &FieldJson) -> Fact {

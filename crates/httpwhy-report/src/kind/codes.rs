@@ -5,7 +5,7 @@ use httpwhy_core::{Class, Code, Component};
 use serde::Serialize;
 
 use super::parts::{SCHEMA, items, number};
-use crate::{Block, Document, Item, Title};
+use crate::{Block, Document, Item, Place, Title};
 
 #[derive(Debug, Default, Serialize)]
 pub struct CodesReport {
@@ -34,6 +34,8 @@ pub struct MatchJson {
     pub class: &'static str,
     pub standing: Option<&'static str>,
     pub summary: &'static str,
+    #[serde(skip)]
+    place: Place,
 }
 
 #[derive(Debug, Serialize)]
@@ -55,6 +57,7 @@ pub fn report(targets: &[Target]) -> CodesReport {
                 class: Class::of(subcode.status.unwrap_or_default()).word(),
                 standing: Some("vendor"),
                 summary: subcode.meaning,
+                place: Place::subcode(*subcode),
             }),
             Target::Cause(cause) => report.causes.push(OtherJson { id: cause.id, title: cause.title }),
             Target::Comparison(comparison) => {
@@ -84,6 +87,7 @@ fn code_match(code: Code) -> MatchJson {
         class: code.class.word(),
         standing: Some(code.standing.word()),
         summary: code.summary,
+        place: Place::Code(code.number),
     }
 }
 
@@ -96,6 +100,7 @@ fn number_match(number: u16) -> MatchJson {
         class: class.word(),
         standing: None,
         summary: class.facts().meaning,
+        place: Place::Code(number),
     }
 }
 
@@ -104,8 +109,8 @@ impl NearestJson {
         let title = Title { name: "Nothing found".to_owned(), ..Title::default() };
         let mut out = Document { title, blocks: Vec::new() };
         out.part("Nearest", items(self.matches.iter().map(MatchJson::item).collect()));
-        out.part("Causes", others(&self.causes, |id| format!("httpwhy cause {id}")));
-        out.part("Questions", others(&self.comparisons, |id| format!("httpwhy compare {id}")));
+        out.part("Causes", others(&self.causes, Place::Cause));
+        out.part("Questions", others(&self.comparisons, Place::Comparison));
         out
     }
 }
@@ -115,6 +120,7 @@ impl MatchJson {
         Item {
             lead: format!("{} {}", self.number(), self.name.unwrap_or_default()),
             text: self.summary.to_owned(),
+            place: Some(self.place),
             ..Item::default()
         }
     }
@@ -134,9 +140,9 @@ impl CodesReport {
         if !self.matches.is_empty() {
             out.blocks.push(items(self.matches.iter().map(MatchJson::item).collect()));
         }
-        out.part("Causes", others(&self.causes, |id| format!("httpwhy cause {id}")));
-        out.part("Questions", others(&self.comparisons, |id| format!("httpwhy compare {id}")));
-        out.part("Components", others(&self.components, |id| format!("httpwhy component {id}")));
+        out.part("Causes", others(&self.causes, Place::Cause));
+        out.part("Questions", others(&self.comparisons, Place::Comparison));
+        out.part("Components", others(&self.components, Place::Component));
         out
     }
 
@@ -155,10 +161,11 @@ impl CodesReport {
     }
 }
 
-fn others(all: &[OtherJson], command: impl Fn(&str) -> String) -> Block {
+fn others(all: &[OtherJson], place: impl Fn(&'static str) -> Place) -> Block {
     let item = |other: &OtherJson| Item {
         lead: super::parts::sentence(other.title),
-        note: format!("`{}`", command(other.id)),
+        note: format!("`{}`", place(other.id).command()),
+        place: Some(place(other.id)),
         ..Item::default()
     };
     items(all.iter().map(item).collect())

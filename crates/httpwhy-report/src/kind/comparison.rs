@@ -4,7 +4,7 @@ use httpwhy_core::{Choice, Code, Comparison};
 use serde::Serialize;
 
 use super::parts::{SCHEMA, SourceJson, items, number, sources};
-use crate::{Block, Document, Item, Title, Tone};
+use crate::{Block, Document, Item, Place, Title, Tone};
 
 #[derive(Debug, Serialize)]
 pub struct ComparisonReport {
@@ -81,6 +81,7 @@ impl ComparisonReport {
         let item = |when: &WhenJson| Item {
             lead: when.choice.clone(),
             text: format!("{joint}{}", when.condition),
+            place: when.code.map(Place::Code),
             ..Item::default()
         };
         out.blocks.push(items(self.when.iter().map(item).collect()));

@@ -2,7 +2,7 @@
 
 use super::component::{AnswersJson, ComponentReport, NamedCauseJson, SignJson, TimerJson};
 use super::parts::{items, number, sentence, sources};
-use crate::{Block, Document, Fact, Item, Title};
+use crate::{Block, Document, Fact, Item, Place, Title};
 
 impl ComponentReport {
     pub fn document(&self) -> Document {
@@ -51,6 +51,7 @@ fn told(sign: &SignJson) -> Item {
         lead: cause.map_or("Nothing but who answered".to_owned(), |cause| sentence(cause.title)),
         note: cause.map_or(sign.strength.to_owned(), |cause| format!("{}; {}", sign.strength, cause.id)),
         text: format!("{}.{besides}", sentence(&conditions(sign))),
+        place: cause.map(|cause| Place::Cause(cause.id)),
         ..Item::default()
     }
 }
@@ -68,6 +69,7 @@ fn answered(answers: &AnswersJson) -> Item {
     Item {
         lead: format!("{} {}", number(answers.status), answers.name.unwrap_or_default()).trim_end().to_owned(),
         text: sentence(&causes.join("; ")) + ".",
+        place: Some(Place::Code(answers.status)),
         ..Item::default()
     }
 }

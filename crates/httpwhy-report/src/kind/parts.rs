@@ -4,7 +4,7 @@ use httpwhy_core as core;
 use httpwhy_core::{Citation, Class, Likely, List, Who};
 use serde::Serialize;
 
-use crate::{Block, Item, Link, Step, Tone};
+use crate::{Block, Item, Link, Place, Step, Tone};
 
 /// The version of the JSON; what stands in it keeps its name and meaning.
 pub const SCHEMA: u8 = 1;
@@ -108,7 +108,7 @@ impl CauseJson {
     pub fn in_full(&self) -> Item {
         let mut steps: Vec<Step> = self.check.iter().map(|check| check.step("Check")).collect();
         steps.extend(self.first_fixes().into_iter().map(|fix| fix.step("Fix")));
-        Item { lead: sentence(self.title), note: format!("{}; {}", self.often, self.id), text: String::new(), steps }
+        Item { steps, ..self.in_short() }
     }
 
     /// The first fix of each platform, in the order of the knowledge, a few at most.
@@ -124,7 +124,12 @@ impl CauseJson {
 
     /// Title and id.
     pub fn in_short(&self) -> Item {
-        Item { lead: sentence(self.title), note: format!("{}; {}", self.often, self.id), ..Item::default() }
+        Item {
+            lead: sentence(self.title),
+            note: format!("{}; {}", self.often, self.id),
+            place: Some(Place::Cause(self.id)),
+            ..Item::default()
+        }
     }
 }
 

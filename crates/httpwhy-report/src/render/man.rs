@@ -30,8 +30,8 @@ fn block(roff: &mut Roff, block: &Block) {
         Block::Heading(text) => {
             roff.control("SH", [text.to_uppercase().as_str()]);
         }
-        Block::Prose(text) => prose(roff, text),
-        Block::Facts(facts) => {
+        Block::Prose(text) | Block::Hint(text) => prose(roff, text),
+        Block::Facts(facts) | Block::Advice(facts) => {
             for fact in facts {
                 roff.control("TP", ["16"]).text([bold(&fact.label)]);
                 prose_inside(roff, &fact.text);

@@ -22,8 +22,8 @@ pub fn document(document: &Document) -> String {
 fn block(block: &Block) -> String {
     match block {
         Block::Heading(text) => format!("## {text}\n"),
-        Block::Prose(text) => format!("{text}\n"),
-        Block::Facts(facts) => {
+        Block::Prose(text) | Block::Hint(text) => format!("{text}\n"),
+        Block::Facts(facts) | Block::Advice(facts) => {
             facts.iter().map(|fact| format!("- **{}**: {}\n", fact.label, indented(&fact.text, 2))).collect()
         }
         Block::Items { is_ranked, items } => {

@@ -1,8 +1,9 @@
 //! The printers: text for terminals, JSON, HTML, Markdown, man pages.
 
-mod html;
+pub mod html;
 mod man;
 mod markdown;
+mod prose_html;
 mod text;
 mod wrap;
 

@@ -58,7 +58,7 @@ impl Printer {
     }
 
     fn block(&mut self, block: &Block) {
-        if !self.is_below_heading && !matches!(block, Block::Prose(_)) {
+        if !self.is_below_heading && !matches!(block, Block::Prose(_) | Block::Hint(_)) {
             self.gap();
         }
         match block {
@@ -67,8 +67,8 @@ impl Printer {
                 self.out.push_str(&self.paint(&text.to_uppercase(), Style::new().bold().underline()));
                 self.line_end();
             }
-            Block::Prose(text) => self.prose(text),
-            Block::Facts(facts) => {
+            Block::Prose(text) | Block::Hint(text) => self.prose(text),
+            Block::Facts(facts) | Block::Advice(facts) => {
                 let widest = facts.iter().map(|fact| columns(&fact.label)).filter(|width| *width <= LABEL).max();
                 facts.iter().for_each(|fact| self.fact(fact, widest.unwrap_or_default() + 2));
             }

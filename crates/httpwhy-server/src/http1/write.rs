@@ -50,7 +50,10 @@ pub fn delimited(plan: &Plan, asked: Asked) -> (Delimited, bool) {
 pub fn head(out: &mut Vec<u8>, plan: &Plan, asked: Asked) {
     let (delimited, keeps) = delimited(plan, asked);
     status_line(out, plan);
-    line(out, "Date", &date::now());
+    // What comes from an upstream has its date, and that stays (RFC 9110, 6.6.1).
+    if plan.get("date").is_none() {
+        line(out, "Date", &date::now());
+    }
     let mut options = Vec::new();
     for (name, value) in &plan.fields {
         match name.as_ref() {

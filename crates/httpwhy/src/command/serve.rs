@@ -18,7 +18,7 @@ pub fn run(options: &Serve, output: &Output) -> Result<(), Error> {
         most_rate: options.rate,
         ..Limits::default()
     };
-    let mut site = Site::new(Config { limits, public_url: options.public_url.clone() });
+    let mut site = Site::new(Config { limits, public_url: options.public_url.clone(), ..Config::default() });
     if let Some(path) = &options.access_log {
         site = site.with_log(AccessLog::open(path).map_err(|error| failed(path.display(), error))?);
     }

@@ -3,7 +3,7 @@
 use super::super::foreign::{code, quoted};
 use super::super::parts::{self, items, number, ranked, sources};
 use super::{AskedJson, DiagnosedCauseJson, DiagnosisReport, EvidenceJson};
-use crate::{Block, Document, Fact, Item, Step, Title};
+use crate::{Block, Document, Fact, Item, Place, Step, Title};
 
 impl DiagnosisReport {
     pub fn document(&self) -> Document {
@@ -23,7 +23,7 @@ impl DiagnosisReport {
         );
         self.causes_part(&mut out);
         out.part("What was asked", items(self.asked.iter().map(asked).collect()));
-        out.part("What you can do", Block::Facts(self.advice()));
+        out.part("What you can do", Block::Advice(self.advice()));
         out.part("Sources", sources(&self.sources));
         out
     }
@@ -86,6 +86,7 @@ impl DiagnosisReport {
                 lead: parts::sentence(cause.title),
                 note: format!("{probability}{}", cause.id),
                 steps,
+                place: Some(Place::Cause(cause.id)),
                 ..Item::default()
             }
         };

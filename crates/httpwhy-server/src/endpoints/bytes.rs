@@ -1,0 +1,119 @@
+//! `/range/N`, `/bytes/N`, `/stream-bytes/N`, `/stream/N`: as many bytes or lines as asked for.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use ring::rand::{SecureRandom, SystemRandom};
+use serde_json::json;
+
+use crate::plan::{Content, Plan};
+
+use super::ask::{Answered, Ask, Checked};
+use super::echo;
+use super::representation::Representation;
+use super::tag::Tag;
+
+/// The most bytes.
+const MOST: usize = 1 << 20;
+/// The most lines.
+const MOST_LINES: usize = 100;
+/// Bytes a piece, unless told otherwise.
+const PIECE: usize = 10 << 10;
+
+/// The alphabet again and again, which can be asked for in ranges.
+pub fn range(ask: &Ask) -> Answered {
+    let content: Bytes = (b'a'..=b'z').cycle().take(ask.number(0, MOST)?).collect();
+    let tag = Tag { is_weak: false, opaque: format!("range{}", content.len()) };
+    let media_type = "application/octet-stream".into();
+    Ok(Representation { media_type, content, tag, modified: None, caching: "max-age=60" }.answer(ask.request))
+}
+
+/// Random bytes, the same for the same `seed`.
+pub fn bytes(ask: &Ask) -> Answered {
+    Ok(octets(random(ask)?))
+}
+
+/// The same in chunks.
+pub fn stream_bytes(ask: &Ask) -> Answered {
+    let piece = ask.number_of("chunk_size", MOST)?.unwrap_or(PIECE).max(1);
+    let mut plan = octets(Bytes::new());
+    plan.content = in_chunks(random(ask)?, piece);
+    Ok(plan)
+}
+
+/// Lines of JSON in chunks.
+pub fn stream(ask: &Ask) -> Answered {
+    let about = echo::about(ask);
+    let line = |number: usize| {
+        let mut line = about.clone();
+        line["id"] = json!(number);
+        format!("{line}\n")
+    };
+    let lines: Vec<String> = (0..ask.number(0, MOST_LINES)?).map(line).collect();
+    let piece = lines.first().map_or(1, String::len);
+    let mut plan = super::json(&json!(null));
+    plan.content = in_chunks(lines.concat().into(), piece);
+    Ok(plan)
+}
+
+fn octets(content: Bytes) -> Plan {
+    Plan::new(200).field("Cache-Control", "no-store").content("application/octet-stream", content)
+}
+
+fn in_chunks(bytes: Bytes, piece: usize) -> Content {
+    Content::Pieces { bytes, piece, every: Duration::ZERO, is_length_told: false }
+}
+
+fn random(ask: &Ask) -> Checked<Bytes> {
+    let length = ask.number(0, MOST)?;
+    let seed = ask.number_of("seed", usize::MAX)?.map_or_else(any_seed, |seed| seed as u64);
+    Ok(Random(seed).flat_map(u64::to_le_bytes).take(length).collect())
+}
+
+fn any_seed() -> u64 {
+    let mut seed = [0; 8];
+    // A machine without random numbers gets the same ones each time; nothing here is a secret.
+    let _ = SystemRandom::new().fill(&mut seed);
+    u64::from_le_bytes(seed)
+}
+
+/// SplitMix64: the same numbers for the same seed, on every machine and in every version.
+struct Random(u64);
+
+impl Iterator for Random {
+    type Item = u64;
+
+    fn next(&mut self) -> Option<u64> {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        Some(mixed ^ (mixed >> 31))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::endpoints::tests::{asked, text};
+
+    #[test]
+    fn the_same_seed_brings_the_same_bytes() {
+        let bytes = |target| text(&asked(target));
+        assert_eq!(bytes("/bytes/100?seed=1"), bytes("/bytes/100?seed=1"));
+        assert_ne!(bytes("/bytes/100?seed=1"), bytes("/bytes/100?seed=2"));
+        assert_ne!(bytes("/bytes/100"), bytes("/bytes/100"));
+    }
+
+    #[test]
+    fn more_than_a_mebibyte_is_refused() {
+        for target in ["/bytes/1048577", "/range/-1", "/stream-bytes/x", "/stream/101", "/bytes/1?seed=x"] {
+            assert_eq!(asked(target).status, 400, "{target}");
+        }
+    }
+
+    #[test]
+    fn a_stream_has_as_many_lines_as_asked_for() {
+        let lines = text(&asked("/stream/3"));
+        assert_eq!(lines.lines().count(), 3);
+        assert!(lines.lines().all(|line| serde_json::from_str::<serde_json::Value>(line).is_ok()));
+    }
+}

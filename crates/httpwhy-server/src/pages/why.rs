@@ -1,0 +1,203 @@
+//! `/why`: a pasted response, and why it came. It is read here, nobody is asked, and nothing is kept.
+
+use httpwhy_capture::{Capture, Error, har};
+use httpwhy_report::render::html::{Links, article, name};
+use httpwhy_report::render::{self, Look};
+use httpwhy_report::{Now, Report, Tone};
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, Zoned};
+use maud::{Markup, html};
+use serde_json::json;
+
+use super::home::sentence;
+use super::layout::{Indexing, Medium, Page, Setting};
+use super::{HTML, JSON, TEXT, multipart, with_policy};
+use crate::plan::Plan;
+use crate::represent::{Form, form, reply_once};
+use crate::request::Request;
+
+/// Of a HAR file with more failures the first ones tell enough.
+const MOST_ENTRIES: usize = 10;
+
+/// A HAR file shows what it is in its beginning.
+const BEGINNING: usize = 4096;
+
+/// What was given.
+#[derive(Default)]
+struct Given {
+    evidence: Vec<u8>,
+    /// `GET https://example.com/x`, if it was said.
+    request: String,
+}
+
+/// The diagnosis, in the form the client wants.
+pub fn answer(request: &Request, setting: &Setting) -> Plan {
+    let report = read(&given(request)).map(|captures| {
+        let now = Now::new(now);
+        Report::answers(captures.iter().map(|capture| Report::diagnosis(capture, &now)).collect())
+    });
+    match report {
+        Ok(report) => match form(request) {
+            Form::Html => with_policy(reply_once(request, HTML, diagnosis(&report).html(setting))),
+            Form::Text => reply_once(request, TEXT, render::text(&report, Look::plain(80))),
+            Form::Json => reply_once(request, JSON, render::json(&report)),
+        },
+        Err(error) => refusal(&error, request, setting),
+    }
+}
+
+/// Whoever pasted from afar has another local time than this server.
+fn now() -> Zoned {
+    Timestamp::now().to_zoned(TimeZone::UTC)
+}
+
+/// A form, or the evidence itself: curl says `application/x-www-form-urlencoded` of whatever it sends.
+fn given(request: &Request) -> Given {
+    let content_type = request.fields.get("content-type").unwrap_or_default();
+    let is_form = content_type.starts_with("multipart/form-data") || request.content.starts_with(b"evidence=");
+    if !is_form {
+        return Given { evidence: request.content.to_vec(), request: String::new() };
+    }
+    let mut given = Given::default();
+    for (name, content) in multipart::parts(content_type, &request.content) {
+        match name.as_str() {
+            "evidence" | "file" if given.evidence.iter().all(u8::is_ascii_whitespace) => given.evidence = content,
+            "request" => given.request = String::from_utf8_lossy(&content).trim().to_owned(),
+            _ => {}
+        }
+    }
+    given
+}
+
+fn read(given: &Given) -> Result<Vec<Capture>, Error> {
+    let beginning = String::from_utf8_lossy(&given.evidence[..given.evidence.len().min(BEGINNING)]).into_owned();
+    if har::is_one(&beginning) {
+        return entries(&given.evidence);
+    }
+    let mut capture = httpwhy_capture::read(given.evidence.as_slice())?;
+    if let Some((method, target)) = given.request.split_once(' ') {
+        let (method, target) = (method.to_owned(), target.trim().to_owned());
+        capture.set_request(httpwhy_core::Request { method, target, fields: None });
+    }
+    Ok(vec![capture])
+}
+
+/// The entries that failed; if none did, the last.
+fn entries(evidence: &[u8]) -> Result<Vec<Capture>, Error> {
+    let (mut failed, mut last) = (Vec::new(), None);
+    har::read(evidence, &mut |_, capture| {
+        let status = capture.last().status();
+        if !(status == 0 || status >= 400) {
+            last = Some(capture);
+        } else if failed.len() < MOST_ENTRIES {
+            failed.push(capture);
+        }
+    })?;
+    if failed.is_empty() {
+        failed.extend(last);
+    }
+    if failed.is_empty() { Err(Error::Har { problem: "no entry can be read".to_owned() }) } else { Ok(failed) }
+}
+
+/// RFC 9110, 15.5.21: it was understood, and there is no response in it.
+fn refusal(error: &Error, request: &Request, setting: &Setting) -> Plan {
+    let (what, help) = told(error);
+    let plan = match form(request) {
+        Form::Html => with_policy(reply_once(request, HTML, form_page(Some((&what, &help)), setting).html(setting))),
+        Form::Text => reply_once(request, TEXT, format!("{error}\n")),
+        Form::Json => {
+            let problem = json!({ "title": "No response in it", "status": 422, "detail": what });
+            reply_once(request, "application/problem+json", problem.to_string())
+        }
+    };
+    if plan.status == 200 { Plan { status: 422, ..plan } } else { plan }
+}
+
+/// What is wrong, and what to do.
+fn told(error: &Error) -> (String, String) {
+    let text = error.to_string();
+    let (what, help) = text.split_once("\nhelp: ").unwrap_or((&text, ""));
+    (what.to_owned(), help.to_owned())
+}
+
+fn diagnosis(report: &Report) -> Page {
+    let documents = report.documents();
+    let links = if documents.len() == 1 { Links::Site } else { Links::None };
+    let title = documents.first().map(|document| name(&document.title)).unwrap_or_default();
+    Page {
+        path: "/why".to_owned(),
+        title: format!("Diagnosis: {title}"),
+        description: "Why this response came.".to_owned(),
+        tone: documents.first().map(|document| document.title.tone).unwrap_or_default(),
+        main: html! {
+            @for document in &documents { (article(document, links, &html! {})) }
+            p class="remark" { "Nothing of what you pasted was kept. " a href="/why" { "Diagnose another response" } }
+        },
+        data: None,
+        indexing: Indexing::Unwanted,
+    }
+}
+
+/// The page to paste into.
+pub fn page(setting: &Setting) -> Page {
+    form_page(None, setting)
+}
+
+fn form_page(problem: Option<(&str, &str)>, setting: &Setting) -> Page {
+    Page {
+        path: "/why".to_owned(),
+        title: "Why did this response come?".to_owned(),
+        description: "Paste a failing HTTP response and learn who answered, which cause fits, and what to do. Secrets are blanked out, nothing is kept."
+            .to_owned(),
+        tone: Tone::Plain,
+        main: html! {
+            article {
+                header {
+                    h1 { "Why did this response come?" }
+                    p class="summary" { "Paste it, and learn who answered, which cause fits, and what to do." }
+                }
+                @if let Some((what, help)) = problem {
+                    div class="problem" role="alert" { p { strong { (sentence(what)) "." } } @if !help.is_empty() { p { (sentence(help)) } } }
+                }
+                @if setting.medium == Medium::Copy { (super::test_page::only_served()) } @else { (the_form(problem.is_some())) }
+                (how_to_get_one())
+            }
+        },
+        data: None,
+        indexing: Indexing::Wanted,
+    }
+}
+
+fn the_form(is_wrong: bool) -> Markup {
+    html! {
+        form class="paste" action="/why" method="post" enctype="multipart/form-data" {
+            label for="evidence" { "The response" }
+            p id="evidence-help" class="note" { "The output of " code { "curl -i" } " or " code { "curl -v" }
+                ", a problem details document, or a HAR file of a browser. The head matters more than the page." }
+            textarea id="evidence" name="evidence" rows="12" spellcheck="false" autocapitalize="off" autocomplete="off"
+                aria-describedby="evidence-help" aria-invalid=[is_wrong.then_some("true")]
+                placeholder="HTTP/1.1 502 Bad Gateway\nServer: nginx\n…" {}
+            label for="file" { "Or a file" }
+            input id="file" type="file" name="file";
+            label for="request" { "The request, if you know it" }
+            input id="request" type="text" name="request" placeholder="GET https://example.com/orders" autocomplete="off"
+                autocapitalize="off" spellcheck="false";
+            button type="submit" { "Diagnose" }
+            p class="note" { "It is read on this server, which asks nobody and keeps nothing. Credentials, cookies and tokens are blanked out first. "
+                a href="/about#privacy" { "Privacy" } }
+        }
+    }
+}
+
+fn how_to_get_one() -> Markup {
+    html! {
+        h2 id="how" { "How to get one" }
+        dl class="rows" {
+            dt { "On a terminal" }
+            dd { (render::html::literal("curl -sSiv https://example.com/ 2>&1 | tee response.txt")) }
+            dt { "In a browser" }
+            dd { "Open the developer tools, choose the network panel, reload, and save all as HAR with content. A HAR file holds what you sent, too: "
+                "cookies and tokens in it are blanked out here before anything looks at them." }
+        }
+    }
+}
