@@ -179,9 +179,13 @@ pub enum Command {
         id: Option<String>,
     },
     /// Serve the web site, the JSON API, and test endpoints that answer with any status
+<<<<<<< HEAD
     Serve(Serve),
     /// Speak the Model Context Protocol on standard input and output, for assistants
     Mcp,
+=======
+    Serve(Box<Serve>),
+>>>>>>> main
     /// Print the completions of a shell
     Completions {
         /// The shell
@@ -229,6 +233,47 @@ pub struct Serve {
     /// The longest pause a test endpoint makes
     #[arg(long, value_name = "DURATION", default_value = "30s", value_parser = duration)]
     pub most_wait: Duration,
+
+    /// Let visitors of /why have a public URL asked from this machine
+    #[arg(long)]
+    pub allow_probe: bool,
+
+    /// A port that may be asked then, beside 80 and 443; repeatable
+    #[arg(long, value_name = "PORT", requires = "allow_probe")]
+    pub probe_port: Vec<u16>,
+
+    /// A host that is never asked, with all below it; repeatable
+    #[arg(long, value_name = "HOST", requires = "allow_probe")]
+    pub probe_never: Vec<String>,
+
+    #[command(flatten)]
+    pub upstream: Upstream,
+}
+
+/// The server that is a gateway instead.
+#[derive(Debug, Clone, ClapArgs)]
+#[command(next_help_heading = "As a gateway that adds faults")]
+pub struct Upstream {
+    /// Pass everything on to this server
+    #[arg(long = "upstream", value_name = "URL")]
+    pub url: Option<httpwhy_server::Upstream>,
+
+    /// A fault: status=503, delay=300ms, delay=100ms-2s or reset, each perhaps with rate=10%, path=/api/*, method=POST,
+    /// seed=N; repeatable
+    #[arg(long = "fault", value_name = "RULE", requires = "url")]
+    pub faults: Vec<httpwhy_server::Rule>,
+
+    /// Tell the upstream the Host the client asked for
+    #[arg(long, requires = "url")]
+    pub keep_host: bool,
+
+    /// How long a connection to the upstream may take
+    #[arg(long, value_name = "DURATION", default_value = "5s", value_parser = duration, requires = "url")]
+    pub connect_time: Duration,
+
+    /// How long the first byte of its response may take
+    #[arg(long, value_name = "DURATION", default_value = "30s", value_parser = duration, requires = "url")]
+    pub first_byte_time: Duration,
 }
 
 const EXAMPLES: &str = "\

@@ -4,10 +4,10 @@ use std::fmt::Display;
 use std::io;
 use std::sync::Arc;
 
-use httpwhy_server::{AccessLog, Config, Limits, Site};
+use httpwhy_server::{AccessLog, Config, Host, Limits, Site, Upstream};
 use tokio::net::TcpListener;
 
-use crate::args::{Output, Serve};
+use crate::args::{self, Output, Serve};
 use crate::error::Error;
 use crate::output;
 
@@ -18,7 +18,14 @@ pub fn run(options: &Serve, output: &Output) -> Result<(), Error> {
         most_rate: options.rate,
         ..Limits::default()
     };
-    let mut site = Site::new(Config { limits, public_url: options.public_url.clone(), ..Config::default() });
+    let mut site = Site::new(Config {
+        limits,
+        public_url: options.public_url.clone(),
+        upstream: upstream(&options.upstream),
+        allow_probe: options.allow_probe,
+        probe_ports: options.probe_port.clone(),
+        probe_never: options.probe_never.clone(),
+    });
     if let Some(path) = &options.access_log {
         site = site.with_log(AccessLog::open(path).map_err(|error| failed(path.display(), error))?);
     }
@@ -37,6 +44,13 @@ pub fn run(options: &Serve, output: &Output) -> Result<(), Error> {
         })
     });
     served.map_err(|error| failed(options.listen, error))
+}
+
+fn upstream(options: &args::Upstream) -> Option<Upstream> {
+    let host = if options.keep_host { Host::Kept } else { Host::Upstream };
+    let (connect_time, first_byte_time) = (options.connect_time, options.first_byte_time);
+    let with = |url| Upstream { faults: options.faults.clone(), host, connect_time, first_byte_time, ..url };
+    options.url.clone().map(with)
 }
 
 fn failed(what: impl Display, error: io::Error) -> Error {
