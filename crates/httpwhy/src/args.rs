@@ -179,13 +179,9 @@ pub enum Command {
         id: Option<String>,
     },
     /// Serve the web site, the JSON API, and test endpoints that answer with any status
-<<<<<<< HEAD
-    Serve(Serve),
+    Serve(Box<Serve>),
     /// Speak the Model Context Protocol on standard input and output, for assistants
     Mcp,
-=======
-    Serve(Box<Serve>),
->>>>>>> main
     /// Print the completions of a shell
     Completions {
         /// The shell

@@ -319,6 +319,5 @@ pub const ROUTES: &[Route] = &[
         gives: Gives::Kinds(&["diagnosis", "answers"]),
         refuses: &[413, 415, 422],
         run: diagnose::diagnose,
-        ..GET
     },
 ];
