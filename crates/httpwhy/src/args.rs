@@ -182,6 +182,14 @@ pub enum Command {
     Serve(Box<Serve>),
     /// Speak the Model Context Protocol on standard input and output, for assistants
     Mcp,
+    /// Write the whole site as static files for any web host
+    Export {
+        /// The directory; it is made if it is not there
+        dir: PathBuf,
+        /// Where the site will be, https://why.example, for links that leave it
+        #[arg(long, value_name = "URL")]
+        base: Option<String>,
+    },
     /// Print the completions of a shell
     Completions {
         /// The shell

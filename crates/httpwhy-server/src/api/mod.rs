@@ -6,7 +6,7 @@ mod cors;
 mod diagnose;
 mod openapi;
 mod problem;
-mod routes;
+pub(crate) mod routes;
 mod search;
 mod start;
 mod things;

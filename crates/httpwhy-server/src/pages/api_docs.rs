@@ -5,20 +5,7 @@ use httpwhy_report::render::html::literal;
 use maud::{Markup, html};
 
 use super::layout::{Indexing, Medium, Page, Setting};
-
-/// Method, path, what comes back.
-const PATHS: [(&str, &str, &str); 10] = [
-    ("GET", "/api/v1/codes", "every code, in short"),
-    ("GET", "/api/v1/codes/403", "one code: meaning, causes, advice, retry, fields, sources"),
-    ("GET", "/api/v1/causes", "every cause, in short"),
-    ("GET", "/api/v1/causes/upstream-down", "one cause: how to confirm it, how to fix it"),
-    ("GET", "/api/v1/components", "every component, in short"),
-    ("GET", "/api/v1/components/nginx", "one component: its signs, its answers, its logs, its timers"),
-    ("GET", "/api/v1/search?q=bad+gateway", "what a number, a name or words lead to"),
-    ("GET", "/api/v1/compare/401/403", "which of two or more codes"),
-    ("POST", "/api/v1/diagnose", "a pasted response (text or HAR): who answered, which cause, what to do"),
-    ("GET", "/api/v1/openapi.json", "all that in OpenAPI 3.1"),
-];
+use crate::api::routes::ROUTES;
 
 /// The page.
 pub fn page(setting: &Setting) -> Page {
@@ -52,10 +39,11 @@ pub fn page(setting: &Setting) -> Page {
 fn paths() -> Markup {
     html! {
         h2 id="paths" { "Paths" }
-        dl class="rows" { @for (method, path, what) in PATHS {
-            dt { code { (method) " " (path) } }
-            dd { (what) }
+        dl class="rows" { @for route in ROUTES {
+            dt { code { (route.method.name()) " " (route.path) } " " (route.summary) }
+            dd { (route.description) }
         } }
+        p { "The same for programs, in OpenAPI 3.1: " code { "/api/v1/openapi.json" } }
     }
 }
 

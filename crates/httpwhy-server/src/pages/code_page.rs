@@ -19,6 +19,12 @@ pub fn more(number: u16, setting: &Setting) -> Markup {
     }
 }
 
+/// Below the article on a vendor's product: the sub-codes of the vendor.
+pub fn of_vendor(id: &str) -> Markup {
+    let of_vendor = SUBCODES.iter().filter(|vendor| vendor.id == id).flat_map(|vendor| vendor.list);
+    html! { aside class="more" aria-label="Where to go from here" { (list(of_vendor.collect())) } }
+}
+
 fn questions(number: u16) -> Markup {
     let about: Vec<Comparison> =
         COMPARISONS.iter().filter(|comparison| comparison.codes.iter().any(|code| code == number)).collect();
@@ -36,7 +42,10 @@ fn questions(number: u16) -> Markup {
 
 fn subcodes(number: u16) -> Markup {
     let of = |subcode: &Subcode| subcode.status == Some(number);
-    let all: Vec<Subcode> = SUBCODES.iter().flat_map(|vendor| vendor.list).filter(of).collect();
+    list(SUBCODES.iter().flat_map(|vendor| vendor.list).filter(of).collect())
+}
+
+fn list(all: Vec<Subcode>) -> Markup {
     html! {
         @if !all.is_empty() {
             h2 { "Sub-codes" }

@@ -83,8 +83,8 @@ fn message(message: &Message, from: usize, to: usize, y: usize) -> Markup {
     let class = if message.end == End::Status { "status" } else { "" };
     let start = if is_right { from + GAP } else { from - GAP };
     let tip = match (message.end, is_right) {
-        (End::Lost, true) => to - 24,
-        (End::Lost, false) => to + 24,
+        (End::Lost, true) => to - 18,
+        (End::Lost, false) => to + 18,
         (_, true) => to - GAP,
         (_, false) => to + GAP,
     };
@@ -99,7 +99,7 @@ fn message(message: &Message, from: usize, to: usize, y: usize) -> Markup {
                     circle cx=(start) cy=(y) r="4.5" stroke="none" {}
                 }
             }
-            text x=((from + to) / 2) y=(y - 7) text-anchor="middle" stroke="none" { (message.label) }
+            text x=((start + tip) / 2) y=(y - 7) text-anchor="middle" stroke="none" { (message.label) }
         }
     }
 }

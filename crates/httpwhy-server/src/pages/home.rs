@@ -37,9 +37,10 @@ pub fn page(setting: &Setting) -> Page {
                 (search_form("", "q", "large"))
                 p class="or" { "or " a href="/why" { "paste a response" } " and learn who answered and why" }
             }
+            (strip())
             (situations())
-            (confused())
             (classes())
+            (confused())
             (others(setting))
         },
         data: setting.origin.as_ref().map(|origin| {
@@ -70,13 +71,24 @@ pub fn text(setting: &Setting) -> String {
     )
 }
 
+/// The classes at a glance.
+fn strip() -> Markup {
+    html! {
+        nav class="strip" aria-label="Classes" {
+            @for (class, name) in CLASSES {
+                a class=(class.word()) href=(Room::Class(class).path()) { b { (name) } " " (sentence(class.facts().name)) }
+            }
+        }
+    }
+}
+
 fn situations() -> Markup {
     html! {
         section aria-labelledby="situations" {
             h2 id="situations" { "What do you see?" }
             div class="cards" {
                 @for (said, numbers) in SITUATIONS {
-                    div class="card server-error" {
+                    div class={"card " (tone_of(numbers[0]))} {
                         h3 { (numbers_of(said, numbers)) }
                         ul { @for likely in causes(numbers) { li {
                             a href=(Place::Cause(likely.cause.id).path()) { (sentence(likely.cause.title)) }
@@ -161,10 +173,18 @@ pub fn codes(codes: impl Iterator<Item = Code>) -> Markup {
         ul class="codes" {
             @for code in codes {
                 li class=(code.class.word()) {
-                    a href=(Place::Code(code.number).path()) { b { (format!("{:03}", code.number)) } " " (code.name) }
+                    a href=(Place::Code(code.number).path()) { b { (format!("{:03}", code.number)) } " " (known_name(code)) }
                 }
             }
         }
+    }
+}
+
+/// The registry keeps reserved numbers as "(Unused)"; people look for the name they know.
+fn known_name(code: Code) -> String {
+    match code.also_named.first() {
+        Some(known) if code.name.starts_with('(') => format!("{known}, unused"),
+        _ => code.name.to_owned(),
     }
 }
 

@@ -106,7 +106,7 @@ impl Page {
                 meta name="color-scheme" content="light dark";
                 link rel="stylesheet" href=(assets::style().path);
                 link rel="icon" href="/favicon.svg" type="image/svg+xml";
-                link rel="search" type="application/opensearchdescription+xml" title="httpwhy" href="/opensearch.xml";
+                @if setting.origin.is_some() { link rel="search" type="application/opensearchdescription+xml" title="httpwhy" href="/opensearch.xml"; }
                 link rel="alternate" type="application/atom+xml" title="httpwhy: changes" href="/feed.xml";
                 @if let Some(address) = &address {
                     link rel="canonical" href=(address);

@@ -26,7 +26,9 @@ use crate::represent::{Form, form, reply};
 use crate::request::Request;
 use crate::site::Site;
 pub use find::{Found, Room, find};
-pub use layout::{Page, Setting};
+pub use for_machines::File;
+pub use home::sentence;
+pub use layout::{Medium, Page, Setting};
 
 /// How long a page may be kept without asking again; what it says changes with a new version only.
 const PAGE: &str = "public, max-age=300";

@@ -2,7 +2,7 @@
 
 use httpwhy_core::{Cause, Class, Code, Comparison, Component, Subcode};
 use httpwhy_report::render::html::{Links, anchor, article, name};
-use httpwhy_report::{Block, Document, Place, Report};
+use httpwhy_report::{Block, Document, Place, Report, Title};
 use maud::{Markup, html};
 use serde_json::{Value, json};
 
@@ -25,14 +25,18 @@ pub fn report(place: Place) -> Option<Report> {
 
 /// The page at a place.
 pub fn page(place: Place, setting: &Setting) -> Page {
-    let document = report(place).map(|report| report.document()).unwrap_or_default();
+    let mut document = report(place).map(|report| report.document()).unwrap_or_default();
+    if let Place::Cause(id) = place {
+        document.title = said_by_title(document.title, id);
+    }
     let drawn = match place {
         Place::Code(number) => diagrams::of(number).map(|drawing| diagram::figure(&drawing, number)),
         _ => None,
     };
     let more = match place {
         Place::Code(number) => code_page::more(number, setting),
-        Place::Cause(_) | Place::Subcode(..) | Place::Component(_) | Place::Comparison(_) => html! {},
+        Place::Component(id) => code_page::of_vendor(id),
+        Place::Cause(_) | Place::Subcode(..) | Place::Comparison(_) => html! {},
     };
     let between = html! {
         @if let Some(drawn) = drawn { (drawn) }
@@ -66,9 +70,21 @@ pub fn side_by_side(codes: &[u16]) -> Page {
     }
 }
 
+/// A terminal is asked for an id; a page is headed by what happened.
+fn said_by_title(title: Title, id: &str) -> Title {
+    let name = title.summary.trim_end_matches('.').to_owned();
+    Title { name, kicker: format!("{}: {id}", title.kicker), summary: String::new(), ..title }
+}
+
 /// Markdown marks are for those who see the page.
 fn description(document: &Document) -> String {
-    document.title.summary.replace(['`', '*'], "")
+    let title = &document.title;
+    let said = if title.summary.is_empty() {
+        format!("{}: how to confirm it, and how to fix it.", title.name)
+    } else {
+        title.summary.clone()
+    };
+    said.replace(['`', '*'], "")
 }
 
 /// Numbers nobody uses are explained; there is no end to them.
@@ -83,7 +99,10 @@ fn indexing(place: Place) -> Indexing {
 fn way(place: Place) -> Markup {
     let (path, shown) = match place {
         Place::Code(number) => class(number),
-        Place::Subcode(_, code) => Subcode::get(code).and_then(|subcode| subcode.status).map_or(NOWHERE, class),
+        Place::Subcode(vendor, _) => match Component::get(vendor) {
+            Some(component) => (Place::Component(component.id).path(), component.name.to_owned()),
+            None => NOWHERE,
+        },
         Place::Cause(_) => ("/causes".to_owned(), "All causes".to_owned()),
         Place::Component(_) => ("/components".to_owned(), "All software".to_owned()),
         Place::Comparison(_) => ("/compare".to_owned(), "All questions".to_owned()),

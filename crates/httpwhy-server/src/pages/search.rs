@@ -23,12 +23,13 @@ const MOST_COMPONENTS: usize = 12;
 /// The answer to a search.
 pub fn answer(request: &Request, setting: &Setting) -> Plan {
     let query = query(request);
-    if !query.is_empty() {
-        if let Some(place) = only(&query) {
-            return moved(303, place.path());
-        }
+    if let (false, Some(place)) = (query.is_empty(), only(&query)) {
+        return moved(303, place.path());
     }
-    let report = || Report::several(&targets(&query));
+    let report = || match ask(&query) {
+        Answer::Nothing { nearest } => Report::nothing(&nearest),
+        _ => Report::several(&targets(&query)),
+    };
     match form(request) {
         Form::Html => with_policy(reply(request, HTML, page(&query, setting).html(setting))),
         Form::Text => reply(request, TEXT, render::text(&report(), Look::plain(80))),

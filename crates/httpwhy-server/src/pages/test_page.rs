@@ -5,6 +5,8 @@ use httpwhy_report::render::html::literal;
 use maud::{Markup, html};
 
 use super::layout::{Indexing, Medium, Page, Setting};
+use crate::endpoints::{ENDPOINTS, Endpoint, Methods};
+use crate::status::peers::{PEERS, Peer};
 
 /// What `/status/CODE` takes in the query.
 const CONTROLS: [(&str, &str); 9] = [
@@ -41,13 +43,49 @@ pub fn page(setting: &Setting) -> Page {
                     "Each answer says in a field of its own that it was asked for." }
                 h2 id="controls" { "In any combination" }
                 dl class="rows" { @for (control, what) in CONTROLS { dt { code { (control) } } dd { (what) } } }
-                h2 id="limit" { "A real rate limit" }
-                (literal(&format!("curl -i {}/limit/5/10s/my-key", setting.origin_or_example())))
-                p { "Five requests in ten seconds for each key, then 429 with " code { "Retry-After" } "." }
+                h2 id="resources" { "Little resources that are real" }
+                p { "Ranges, conditions, credentials, limits, uploads: a client can do the whole dance with them." }
+                dl class="rows" { @for endpoint in ENDPOINTS { (self::endpoint(endpoint, setting.origin_or_example())) } }
+                h2 id="peers" { "Coming from another test server" }
+                p { "The addresses that their users know work here, too." }
+                (peers())
             }
         },
         data: None,
         indexing: Indexing::Wanted,
+    }
+}
+
+fn endpoint(endpoint: &Endpoint, origin: &str) -> Markup {
+    let codes: Vec<String> = endpoint.codes.iter().map(u16::to_string).collect();
+    let methods = match endpoint.methods {
+        Methods::Any => "any method".to_owned(),
+        Methods::Listed(methods) => methods.join(", "),
+    };
+    html! {
+        dt { code { (endpoint.path) } }
+        dd {
+            (endpoint.shows) " " span class="note" { (methods) "; " (codes.join(", ")) }
+            (literal(&endpoint.curl.replace("{origin}", origin)))
+        }
+    }
+}
+
+fn peers() -> Markup {
+    html! {
+        div class="wide" tabindex="0" role="region" aria-labelledby="peers" {
+            table {
+                thead { tr { th scope="col" { "Known from" } th scope="col" { "Request" } th scope="col" { "What happens" } } }
+                tbody { @for peer in PEERS { tr { td { (peer.by) } td { (request(peer)) } td { (peer.gives) } } } }
+            }
+        }
+    }
+}
+
+fn request(peer: &Peer) -> Markup {
+    html! {
+        code { (peer.target) }
+        @if let Some((name, value)) = peer.field { br; code { (name) ": " (value) } }
     }
 }
 

@@ -26,11 +26,11 @@
       case "cause": return named("causes", [answer]);
       case "component": return named("components", [{ id: answer.id, title: answer.name }]);
       case "comparison": return answer.id ? [{ path: `/compare/${answer.id}`, title: answer.question, text: answer.answer }] : [];
-      case "codes": return [
-        ...(answer.matches ?? []).map(code), ...named("causes", answer.causes),
-        ...named("compare", answer.comparisons), ...named("components", answer.components),
-      ];
-      default: return (answer.nearest ?? []).flatMap?.(offers) ?? [];
+      case "codes": {
+        const { matches, causes, comparisons, components } = answer.nearest ?? answer;
+        return [...(matches ?? []).map(code), ...named("causes", causes), ...named("compare", comparisons), ...named("components", components)];
+      }
+      default: return [];
     }
   };
   const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
