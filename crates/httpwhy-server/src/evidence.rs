@@ -26,7 +26,7 @@ pub fn diagnosed(content: &[u8], request: Option<Request>, took: Option<Duration
 
 fn captures(content: &[u8]) -> Result<Vec<Capture>, String> {
     let beginning = String::from_utf8_lossy(&content[..content.len().min(4096)]);
-    let exchange = || httpwhy_capture::read(content).map(|capture| vec![capture]).map_err(|error| error.to_string());
+    let exchange = || httpwhy_capture::read(content).map(|capture| vec![capture]).map_err(|error| what(&error));
     if har::is_one(&beginning) {
         return entries(content).or_else(|error| exchange().map_err(|_| error));
     }
@@ -36,11 +36,16 @@ fn captures(content: &[u8]) -> Result<Vec<Capture>, String> {
 }
 
 fn entries(content: &[u8]) -> Result<Vec<Capture>, String> {
-    let failed = har::failed(content, None, MOST_ENTRIES).map_err(|error| error.to_string())?;
+    let failed = har::failed(content, None, MOST_ENTRIES).map_err(|error| what(&error))?;
     if failed.captures.is_empty() {
         return Err("no entry of the HAR file has a request and a response with a status".to_owned());
     }
     Ok(failed.captures)
+}
+
+/// What is wrong. What to do is another thing here than at a terminal.
+fn what(error: &httpwhy_capture::Error) -> String {
+    error.to_string().lines().next().unwrap_or_default().to_owned()
 }
 
 /// `GET https://example.com/x`.

@@ -77,11 +77,7 @@ fn readable(asked: &Asked) -> Result<(), Problem> {
 }
 
 fn unreadable(error: &str) -> Problem {
-    let (what, help) = error.split_once("\nhelp: ").unwrap_or((error, ""));
-    let what = format!("The evidence cannot be read: {what}.");
-    Problem::new(
-        422,
-        &what,
-        format!("{help} (with curl: --data-binary, because --data drops the ends of lines)").trim_start(),
-    )
+    let what = format!("The evidence cannot be read: {error}.");
+    let help = "Send a whole response, status line first, as curl -si prints it. With curl, send it by --data-binary: --data drops the ends of lines.";
+    Problem::new(422, &what, help)
 }

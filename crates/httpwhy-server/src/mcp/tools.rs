@@ -90,7 +90,12 @@ fn diagnose(arguments: &Map<String, Value>) -> Result<Report, String> {
     let evidence = text_of(arguments, "evidence")?;
     let request = optional(arguments, "request")?.as_deref().map(evidence::request).transpose()?;
     let took = optional(arguments, "took")?.as_deref().map(evidence::duration).transpose()?;
-    Ok(evidence::diagnosed(evidence.as_bytes(), request, took)?)
+    evidence::diagnosed(evidence.as_bytes(), request, took).map_err(|refusal| {
+        format!(
+            "The evidence cannot be read: {}. Give a whole response, status line first, as curl -si prints it.",
+            refusal.says
+        )
+    })
 }
 
 fn text_of(arguments: &Map<String, Value>, name: &str) -> Result<String, String> {
