@@ -129,8 +129,8 @@ impl<'de> Visitor<'de> for Within<'_> {
         while let Some(value) = entries.next_element::<serde_json::Value>()? {
             self.har.entries += 1;
             match serde_json::from_value::<Entry>(value) {
-                Ok(entry) => (self.each)(self.har.entries, entry.capture()),
-                Err(_) => self.har.not_understood.push(self.har.entries),
+                Ok(entry) if entry.names_a_request() => (self.each)(self.har.entries, entry.capture()),
+                _ => self.har.not_understood.push(self.har.entries),
             }
         }
         Ok(())
@@ -195,6 +195,11 @@ struct Timings {
 }
 
 impl Entry {
+    fn names_a_request(&self) -> bool {
+        let has = |text: &str, is_it: fn(&u8) -> bool| text.as_bytes().iter().any(is_it);
+        has(&self.request.method, u8::is_ascii_alphabetic) && has(&self.request.url, u8::is_ascii_lowercase)
+    }
+
     fn capture(self) -> Capture {
         let request = Request {
             method: self.request.method,
@@ -313,6 +318,12 @@ mod tests {
             entries(&format!(r#"{{"log":{{"version":"1.2","pages":[],"entries":[{GOOD},{{"request":7}},{GOOD}]}}}}"#));
         assert_eq!(found, [(1, 502), (3, 502)]);
         assert_eq!((har.entries, har.not_understood), (3, vec![2]));
+    }
+
+    #[test]
+    fn an_entry_without_a_method_is_not_understood() {
+        let (found, har) = entries(&format!(r#"{{"log":{{"entries":[{}]}}}}"#, GOOD.replace("GET", "")));
+        assert_eq!((found.len(), har.not_understood), (0, vec![1]));
     }
 
     #[test]

@@ -16,22 +16,27 @@
 mod access_log;
 mod answered;
 mod api;
+mod beside;
 mod config;
 mod connection;
 mod converse;
 mod date;
 mod endpoints;
+mod evidence;
 mod export;
 pub mod guard;
 mod health;
 mod http1;
 mod http2;
 mod listen;
+pub mod mcp;
 mod metrics;
 mod pages;
 mod plan;
 mod prefixed;
 mod rates;
+mod remembered;
+mod reports;
 #[allow(dead_code)]
 mod represent;
 mod request;

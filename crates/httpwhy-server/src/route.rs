@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::plan::{Answer, Plan};
 use crate::request::Request;
 use crate::site::Site;
-use crate::{api, endpoints, health, pages, status, upstream};
+use crate::{api, endpoints, health, mcp, pages, remembered, status, upstream};
 
 /// What must be known before content is read.
 #[derive(Debug)]
@@ -33,7 +33,21 @@ pub fn respond(site: &Arc<Site>, request: &Request) -> Answer {
     upstream::answer(site, request)
         .or_else(|| status::answer(site, request))
         .or_else(|| health::answer(site, request).map(Answer::Now))
-        .or_else(|| api::answer(site, request))
         .or_else(|| endpoints::answer(site, request))
-        .unwrap_or_else(|| pages::answer(site, request))
+        .unwrap_or_else(|| told(site, request))
+}
+
+/// What is told is the same for all who ask alike, so it is made once.
+fn told(site: &Arc<Site>, request: &Request) -> Answer {
+    let may_be_kept = remembered::may_be_kept(request);
+    if let (true, Some(plan)) = (may_be_kept, site.remembered.plan(request)) {
+        return plan.into();
+    }
+    let answer = api::answer(site, request)
+        .or_else(|| mcp::answer(site, request))
+        .unwrap_or_else(|| pages::answer(site, request));
+    if let (true, Answer::Now(plan)) = (may_be_kept, &answer) {
+        site.remembered.keep(request, plan);
+    }
+    answer
 }

@@ -10,6 +10,7 @@ use crate::endpoints;
 use crate::guard::Guard;
 use crate::metrics::Metrics;
 use crate::rates::Rates;
+use crate::remembered::Remembered;
 use crate::status::Series;
 use crate::upstream::Gateway;
 
@@ -24,6 +25,7 @@ pub struct Site {
     pub(crate) log: Option<AccessLog>,
     pub(crate) metrics: Metrics,
     pub(crate) rates: Rates,
+    pub(crate) remembered: Remembered,
     pub(crate) series: Series,
     /// The way to the upstream, if there is one.
     pub(crate) gateway: Option<Gateway>,
@@ -45,6 +47,7 @@ impl Site {
             log: None,
             metrics: Metrics::default(),
             rates,
+            remembered: Remembered::default(),
             gateway,
             guard,
             series: Series::default(),

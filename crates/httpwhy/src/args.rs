@@ -180,6 +180,16 @@ pub enum Command {
     },
     /// Serve the web site, the JSON API, and test endpoints that answer with any status
     Serve(Box<Serve>),
+    /// Speak the Model Context Protocol on standard input and output, for assistants
+    Mcp,
+    /// Write the whole site as static files for any web host
+    Export {
+        /// The directory; it is made if it is not there
+        dir: PathBuf,
+        /// Where the site will be, https://why.example, for links that leave it
+        #[arg(long, value_name = "URL")]
+        base: Option<String>,
+    },
     /// Print the completions of a shell
     Completions {
         /// The shell

@@ -21,7 +21,7 @@ pub enum Evidence {
 }
 
 /// Commands that are promised and not built yet; they are not looked up as words.
-const NOT_BUILT: [&str; 5] = ["check", "choose", "logs", "export", "mcp"];
+const NOT_BUILT: [&str; 3] = ["check", "choose", "logs"];
 
 /// Words between codes that ask which of them: `401 or 403`.
 const OR: [&str; 5] = ["or", "vs", "vs.", "versus", "and"];

@@ -151,7 +151,7 @@ fn options_may_stand_before_a_command() {
 
 #[test]
 fn what_is_promised_and_not_built_says_so() {
-    for command in ["check", "choose", "logs", "serve", "export", "mcp"] {
+    for command in ["check", "choose", "logs", "export"] {
         assert!(refusal(&[command], b"").contains("not built yet"));
     }
 }

@@ -104,7 +104,27 @@ fn number_match(number: u16) -> MatchJson {
     }
 }
 
+impl NearestJson {
+    fn document(&self) -> Document {
+        let title = Title { name: "Nothing found".to_owned(), ..Title::default() };
+        let mut out = Document { title, blocks: Vec::new() };
+        out.part("Nearest", items(self.matches.iter().map(MatchJson::item).collect()));
+        out.part("Causes", others(&self.causes, Place::Cause));
+        out.part("Questions", others(&self.comparisons, Place::Comparison));
+        out
+    }
+}
+
 impl MatchJson {
+    fn item(&self) -> Item {
+        Item {
+            lead: format!("{} {}", self.number(), self.name.unwrap_or_default()),
+            text: self.summary.to_owned(),
+            place: Some(self.place),
+            ..Item::default()
+        }
+    }
+
     fn number(&self) -> String {
         self.subcode.map_or_else(|| self.code.map(number).unwrap_or_default(), str::to_owned)
     }
@@ -112,16 +132,13 @@ impl MatchJson {
 
 impl CodesReport {
     pub fn document(&self) -> Document {
+        if let Some(nearest) = &self.nearest {
+            return nearest.document();
+        }
         let mut out =
             Document { title: Title { name: "HTTP status codes".to_owned(), ..Title::default() }, blocks: Vec::new() };
-        let item = |found: &MatchJson| Item {
-            lead: format!("{} {}", found.number(), found.name.unwrap_or_default()),
-            text: found.summary.to_owned(),
-            place: Some(found.place),
-            ..Item::default()
-        };
         if !self.matches.is_empty() {
-            out.blocks.push(items(self.matches.iter().map(item).collect()));
+            out.blocks.push(items(self.matches.iter().map(MatchJson::item).collect()));
         }
         out.part("Causes", others(&self.causes, Place::Cause));
         out.part("Questions", others(&self.comparisons, Place::Comparison));

@@ -2,7 +2,6 @@
 
 mod asked;
 mod codes;
-mod compare;
 mod cors;
 mod diagnose;
 mod openapi;
@@ -14,6 +13,7 @@ mod things;
 
 use std::sync::Arc;
 
+use crate::beside;
 use crate::plan::{Answer, Plan};
 use crate::represent;
 use crate::request::Request;
@@ -21,9 +21,6 @@ use crate::site::Site;
 use asked::Asked;
 use problem::Problem;
 use routes::{Method, ROUTES, Route};
-
-/// Evidence that is longer is read beside the other requests, not before them.
-const LONG: usize = 32 << 10;
 
 /// Whether content of this path is evidence, which may be long.
 pub fn takes_evidence(path: &str) -> bool {
@@ -38,14 +35,7 @@ pub fn answer(_site: &Arc<Site>, request: &Request) -> Option<Answer> {
     if !is_ours {
         return None;
     }
-    if request.content.len() < LONG {
-        return Some(plan(request).into());
-    }
-    let request = request.clone();
-    Some(Answer::Later(Box::pin(async move {
-        let done = tokio::task::spawn_blocking(move || plan(&request)).await;
-        done.unwrap_or_else(|_| Plan::new(500))
-    })))
+    Some(beside::answer(request, plan))
 }
 
 fn plan(request: &Request) -> Plan {

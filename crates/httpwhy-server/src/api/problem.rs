@@ -4,6 +4,7 @@ use httpwhy_core::Code;
 use serde_json::{Map, Value, json};
 
 use crate::plan::{Field, Plan};
+use crate::reports::Refusal;
 use crate::request::Request;
 
 use super::routes::{Media, Route, allowed};
@@ -23,6 +24,14 @@ impl Problem {
     pub fn new(status: u16, what: &str, help: &str) -> Problem {
         let detail = format!("{what} {help}").trim_end().to_owned();
         Problem { status, detail, members: Map::new(), fields: Vec::new() }
+    }
+
+    /// A name that leads nowhere; the path of the list has all.
+    pub fn unknown(refusal: Refusal, list: &str) -> Problem {
+        let nearest = json!(refusal.nearest);
+        let is_near = !refusal.nearest.is_empty();
+        let problem = Problem::new(404, &String::from(refusal), &format!("GET {list} lists all."));
+        if is_near { problem.member("nearest", nearest) } else { problem }
     }
 
     /// A parameter that cannot be used.

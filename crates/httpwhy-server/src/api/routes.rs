@@ -4,7 +4,7 @@ use percent_encoding::percent_decode_str;
 
 use super::asked::Asked;
 use super::problem::Problem;
-use super::{codes, compare, diagnose, openapi, search, start, things};
+use super::{codes, diagnose, openapi, search, start, things};
 
 /// One method on one path.
 pub struct Route {
@@ -274,7 +274,7 @@ pub const ROUTES: &[Route] = &[
         ],
         gives: Gives::Kinds(&["comparison", "codes"]),
         refuses: &[404],
-        run: compare::two,
+        run: things::compare,
         ..GET
     },
     Route {
@@ -319,6 +319,5 @@ pub const ROUTES: &[Route] = &[
         gives: Gives::Kinds(&["diagnosis", "answers"]),
         refuses: &[413, 415, 422],
         run: diagnose::diagnose,
-        ..GET
     },
 ];

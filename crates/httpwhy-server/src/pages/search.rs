@@ -23,10 +23,8 @@ const MOST_COMPONENTS: usize = 12;
 /// The answer to a search.
 pub fn answer(request: &Request, setting: &Setting) -> Plan {
     let query = query(request);
-    if !query.is_empty() {
-        if let Some(place) = only(&query) {
-            return moved(303, place.path());
-        }
+    if let (false, Some(place)) = (query.is_empty(), only(&query)) {
+        return moved(303, place.path());
     }
     let report = || match ask(&query) {
         Answer::Nothing { nearest } => Report::nothing(&nearest),

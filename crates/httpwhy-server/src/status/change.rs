@@ -47,6 +47,9 @@ pub fn apply(plan: &mut Plan, control: Control, random: &mut Random, most: Durat
         spread(plan, drip);
     }
     plan.fault = control.fault;
+    if plan.fault == Some(Fault::BadChunk) {
+        chunk(plan);
+    }
     check(plan, most)
 }
 
@@ -123,6 +126,14 @@ fn spread(plan: &mut Plan, drip: Drip) {
     let (piece, every) = drip.spread(bytes.len());
     let is_length_told = plan.trailers.is_empty();
     plan.content = Content::Pieces { bytes: bytes.clone(), piece, every, is_length_told };
+}
+
+/// A chunk is bad only where chunks are expected.
+fn chunk(plan: &mut Plan) {
+    if let Content::Whole(bytes) = &plan.content {
+        let (bytes, piece) = (bytes.clone(), bytes.len().max(1));
+        plan.content = Content::Pieces { bytes, piece, every: Duration::ZERO, is_length_told: false };
+    }
 }
 
 /// Each wait alone is short enough; together they must be, too.

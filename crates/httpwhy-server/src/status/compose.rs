@@ -36,6 +36,10 @@ pub fn with_control(site: &Site, request: &Request, target: Target) -> Result<Pl
     if let Some(nth) = nth {
         plan.set(marked::NAME, format!("{}; nth={}", marked::asked(code), nth + 1));
     }
+    if request.path == "/status/" {
+        // RFC 7240, section 3: which preference was followed.
+        plan.set("Preference-Applied", format!("code={code}"));
+    }
     let is_explained = control.is_explained;
     change::apply(&mut plan, control, &mut random, most)?;
     Ok(if is_explained { explained::plan(code, &plan) } else { plan })

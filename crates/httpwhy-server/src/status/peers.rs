@@ -110,6 +110,7 @@ pub(crate) const PEERS: &[Peer] = &[
         field: Some(("Prefer", "code=404")),
         gives: "the status that is preferred",
         status: &[404],
+        carries: Some(("Preference-Applied", "code=404")),
         ..BASE
     },
 ];

@@ -61,10 +61,10 @@ fn status<'a>(rest: &'a str, request: &'a Request) -> Option<Target<'a>> {
     }
 }
 
-/// `/503` alone is the page about 503, unless the request speaks as a client of httpstat.us does.
+/// `/503` alone is the page about 503, and so is `/503/`, unless the request speaks as a client of httpstat.us does.
 fn bare<'a>(path: &str, request: &'a Request) -> Option<Target<'a>> {
     let (code, rest) = code(path)?;
-    (!rest.is_empty() || control::is_httpstatus(request)).then_some(Target::Code(code))
+    (rest.len() > 1 || control::is_httpstatus(request)).then_some(Target::Code(code))
 }
 
 /// A code that is a whole segment, and what follows.
@@ -108,7 +108,7 @@ mod tests {
 
     #[test]
     fn a_page_stays_a_page() {
-        for page in ["/503", "/404.13", "/", "/compare/401-403", "/statuses", "/status", "/0", "/099/x"] {
+        for page in ["/503", "/503/", "/404.13", "/", "/compare/401-403", "/statuses", "/status", "/0", "/099/x"] {
             assert_eq!(of(page), "None", "{page}");
         }
     }

@@ -253,6 +253,12 @@ fn a_fault_goes_with_any_status() {
 }
 
 #[test]
+fn a_bad_chunk_comes_among_chunks() {
+    let plan = get("/status/200?fault=bad-chunk");
+    assert!(matches!(plan.content, Content::Pieces { is_length_told: false, .. }));
+}
+
+#[test]
 fn content_of_a_stranger_cannot_act_as_this_site() {
     let plan =
         get("/status/200?type=text/html&body=%3Cscript%3Ealert(1)%3C/script%3E&header=Content-Security-Policy:x");

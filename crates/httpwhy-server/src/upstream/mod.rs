@@ -21,7 +21,7 @@ mod tests;
 use std::sync::Arc;
 
 use crate::plan::{Answer, Fault, Plan};
-use crate::request::Request;
+use crate::request::{Fields, Request};
 use crate::site::Site;
 use chance::Decided;
 use forwards::Forwards;
@@ -83,9 +83,13 @@ fn refused(request: &Request) -> Option<Trouble> {
     }
 }
 
-/// This status as the protocol means it, as our own endpoint for it answers.
+/// This status as the protocol means it, as our own endpoint for it answers. It hears of the request only what the form
+/// depends on: what the upstream would have understood must not steer it.
 async fn faithful(site: &Arc<Site>, request: &Request, status: u16) -> Plan {
-    let asked = Request { path: format!("/status/{status}"), query: None, ..request.clone() };
+    let mut fields = Fields::default();
+    let counts = |(name, _): &(&str, &str)| name.starts_with("accept") || *name == "origin";
+    request.fields.iter().filter(counts).for_each(|(name, value)| fields.push(name, value.as_bytes()));
+    let asked = Request { path: format!("/status/{status}"), query: None, fields, ..request.clone() };
     match crate::status::answer(site, &asked) {
         Some(Answer::Now(plan)) => plan,
         Some(Answer::Later(plan)) => plan.await,

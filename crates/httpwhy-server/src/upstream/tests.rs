@@ -217,6 +217,9 @@ async fn faults_are_added_and_say_so() {
     let with = |rule: &str| Upstream { faults: vec![rule.parse().unwrap()], ..upstream(address) };
     let plan = asked(with("status=503,path=/api/*"), &Request::get("/api/x")).await;
     assert_eq!((plan.status, plan.get("httpwhy")), (503, Some("added; status=503")));
+    let steered = Request::get("/").with("Prefer", "code=404").with("Access-Control-Request-Method", "PUT");
+    let plan = asked(with("status=503"), &Request { method: "OPTIONS".to_owned(), ..steered }).await;
+    assert_eq!(plan.status, 503);
     let plan = asked(with("reset"), &Request::get("/")).await;
     assert_eq!(plan.fault, Some(Fault::Reset));
     assert!(heard.lock().unwrap().is_empty());

@@ -5,8 +5,10 @@ mod compare;
 mod completions;
 mod component;
 mod explain;
+mod export;
 mod list;
 mod man;
+mod mcp;
 mod serve;
 
 use crate::args::{Args, Command};
@@ -20,6 +22,8 @@ pub fn run(args: &Args) -> Result<(), Error> {
         Some(Command::Cause { id }) => cause::run(id.as_deref(), &args.output),
         Some(Command::Component { id }) => component::run(id.as_deref(), &args.output),
         Some(Command::Serve(options)) => serve::run(options, &args.output),
+        Some(Command::Mcp) => mcp::run(),
+        Some(Command::Export { dir, base }) => export::run(dir, base.as_deref(), &args.output),
         Some(Command::Completions { shell }) => completions::run(*shell),
         Some(Command::Man { all }) => man::run(all.as_deref()),
     }
