@@ -128,12 +128,18 @@ impl Page {
         html! { script type="application/ld+json" { (PreEscaped(json)) } }
     }
 
+    /// The front page, what was found, and what was not.
+    fn is_a_search(&self) -> bool {
+        matches!(self.path.as_str(), "/" | "/search")
+    }
+
     fn top(&self) -> Markup {
         html! {
             header class="top" {
                 div class="bar" {
                     a class="brand" href="/" aria-label="httpwhy, the front page" { "http" b { "why" } }
-                    @if self.path != "/" { (search_form("", "q-top", "small")) }
+                    // One search box is enough where the page itself is about searching.
+                    @if !self.is_a_search() { (search_form("", "q-top", "small")) }
                     nav aria-label="Site" {
                         @for (path, name) in WAYS {
                             a href=(path) aria-current=[(self.path == path).then_some("page")] { (name) }

@@ -37,7 +37,7 @@ pub fn answer(request: &Request, setting: &Setting) -> Plan {
 /// The page.
 pub fn page(words: &str, _setting: &Setting) -> Page {
     Page {
-        path: "/404".to_owned(),
+        path: "/search".to_owned(),
         title: "Nothing stands here".to_owned(),
         description: "Nothing stands at this path.".to_owned(),
         tone: Tone::ClientError,
