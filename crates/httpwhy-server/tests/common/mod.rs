@@ -1,4 +1,5 @@
 //! A server in this process, and a client that sends exactly what it is told.
+#![allow(dead_code)] // Each test file uses a part.
 
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
