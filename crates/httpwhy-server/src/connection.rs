@@ -12,7 +12,7 @@ use crate::http1::head::Peer;
 use crate::http1::{self, End};
 use crate::http2;
 use crate::site::Site;
-use crate::wire::Wire;
+use crate::wire::AnyWire;
 
 /// The first byte of a TLS handshake.
 const HANDSHAKE: u8 = 0x16;
@@ -22,7 +22,7 @@ pub async fn serve(site: Arc<Site>, stream: TcpStream, peer: SocketAddr, tls: Op
     // An answer is written whole; waiting for more to send would only delay it.
     stream.set_nodelay(true)?;
     let address = canonical(peer.ip());
-    let Some(tls) = tls else { return speak(&site, stream, Peer { address, is_tls: false }).await };
+    let Some(tls) = tls else { return speak(&site, Box::new(stream), Peer { address, is_tls: false }).await };
     let limits = &site.config.limits;
     let mut first = [0; 1];
     match timeout(limits.idle_time, stream.peek(&mut first)).await {
@@ -30,7 +30,7 @@ pub async fn serve(site: Arc<Site>, stream: TcpStream, peer: SocketAddr, tls: Op
         Ok(_) | Err(_) => return Ok(()),
     }
     if first[0] != HANDSHAKE {
-        return speak(&site, stream, Peer { address, is_tls: false }).await;
+        return speak(&site, Box::new(stream), Peer { address, is_tls: false }).await;
     }
     // In a box, because most connections need no room for it.
     Box::pin(secured(&site, stream, address, tls)).await
@@ -40,13 +40,13 @@ async fn secured(site: &Arc<Site>, stream: TcpStream, address: IpAddr, tls: TlsA
     let stream = timeout(site.config.limits.head_time, tls.accept(stream)).await??;
     let peer = Peer { address, is_tls: true };
     if stream.get_ref().1.alpn_protocol() == Some(b"h2") {
-        return http2::serve(site, stream, peer, Vec::new()).await;
+        return http2::serve(site, Box::new(stream), peer, Vec::new()).await;
     }
-    speak(site, stream, peer).await
+    speak(site, Box::new(stream), peer).await
 }
 
 /// HTTP/1.x, unless the client begins with the preface of HTTP/2.
-async fn speak<W: Wire>(site: &Arc<Site>, wire: W, peer: Peer) -> io::Result<()> {
+async fn speak(site: &Arc<Site>, wire: AnyWire, peer: Peer) -> io::Result<()> {
     match http1::serve(site, wire, peer, Vec::new()).await? {
         End::Closed => Ok(()),
         End::Http2(wire, read) => Box::pin(http2::serve(site, wire, peer, read)).await,

@@ -46,7 +46,7 @@ pub async fn converse(site: &Arc<Site>, bytes: &[u8]) -> Vec<u8> {
 
 async fn serve(site: &Arc<Site>, wire: DuplexStream) -> io::Result<()> {
     let peer = Peer { address: Ipv4Addr::LOCALHOST.into(), is_tls: false };
-    match http1::serve(site, wire, peer, Vec::new()).await? {
+    match http1::serve(site, Box::new(wire), peer, Vec::new()).await? {
         End::Closed => Ok(()),
         End::Http2(wire, read) => http2::serve(site, wire, peer, read).await,
     }

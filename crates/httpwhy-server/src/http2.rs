@@ -17,12 +17,12 @@ use crate::plan::{Before, Content, Fault, Field, Plan};
 use crate::prefixed::Prefixed;
 use crate::request::{Fields, Request, Version};
 use crate::site::Site;
-use crate::wire::Wire;
+use crate::wire::AnyWire;
 
 const MOST_STREAMS: u32 = 128;
 
 /// Serves one connection; `read` holds what was read of it already.
-pub async fn serve<W: Wire>(site: &Arc<Site>, wire: W, peer: Peer, read: Vec<u8>) -> io::Result<()> {
+pub async fn serve(site: &Arc<Site>, wire: AnyWire, peer: Peer, read: Vec<u8>) -> io::Result<()> {
     let limits = &site.config.limits;
     let most_head = u32::try_from(limits.most_head).unwrap_or(u32::MAX);
     let handshake = server::Builder::new()

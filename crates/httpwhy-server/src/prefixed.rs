@@ -6,21 +6,21 @@ use std::task::{Context, Poll};
 
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
-use crate::wire::Wire;
+use crate::wire::AnyWire;
 
 /// Reads `first`, then the connection.
-pub struct Prefixed<W> {
+pub struct Prefixed {
     first: Vec<u8>,
-    wire: W,
+    wire: AnyWire,
 }
 
-impl<W: Wire> Prefixed<W> {
-    pub fn new(first: Vec<u8>, wire: W) -> Prefixed<W> {
+impl Prefixed {
+    pub fn new(first: Vec<u8>, wire: AnyWire) -> Prefixed {
         Prefixed { first, wire }
     }
 }
 
-impl<W: Wire> AsyncRead for Prefixed<W> {
+impl AsyncRead for Prefixed {
     fn poll_read(mut self: Pin<&mut Self>, context: &mut Context<'_>, into: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
         if self.first.is_empty() {
             return Pin::new(&mut self.wire).poll_read(context, into);
@@ -32,7 +32,7 @@ impl<W: Wire> AsyncRead for Prefixed<W> {
     }
 }
 
-impl<W: Wire> AsyncWrite for Prefixed<W> {
+impl AsyncWrite for Prefixed {
     fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         Pin::new(&mut self.wire).poll_write(context, bytes)
     }

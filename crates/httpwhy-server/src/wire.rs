@@ -10,6 +10,9 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 use tokio_rustls::server::TlsStream;
 
+/// A connection of any kind. Behind a pointer, so that the engines are compiled once.
+pub type AnyWire = Box<dyn Wire>;
+
 /// A connection.
 pub trait Wire: AsyncRead + AsyncWrite + Unpin + Send + 'static {
     /// What is closed after this is reset (RST).
@@ -35,7 +38,7 @@ thread_local! {
 }
 
 /// Appends what comes next; 0 at the end.
-pub async fn read_some<W: Wire>(wire: &mut W, buffer: &mut Vec<u8>) -> io::Result<usize> {
+pub async fn read_some(wire: &mut AnyWire, buffer: &mut Vec<u8>) -> io::Result<usize> {
     poll_fn(|context| {
         SPACE.with_borrow_mut(|space| {
             let mut space = ReadBuf::new(&mut space[..]);

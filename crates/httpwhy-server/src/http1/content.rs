@@ -9,7 +9,7 @@ use tokio::time::timeout;
 use super::head::{Framing, is_token};
 use super::reject::*;
 use crate::config::Limits;
-use crate::wire::{Wire, read_some};
+use crate::wire::{AnyWire, read_some};
 
 /// A line with the size of a chunk, or a trailer field, may be so long.
 const MOST_LINE: usize = 1024;
@@ -34,8 +34,8 @@ impl From<io::Error> for Broken {
 }
 
 /// Reads content into one piece; `buffer` begins with it and afterwards with what follows.
-pub async fn read<W: Wire>(
-    wire: &mut W,
+pub async fn read(
+    wire: &mut AnyWire,
     buffer: &mut Vec<u8>,
     framing: Framing,
     most: usize,
@@ -56,7 +56,7 @@ pub async fn read<W: Wire>(
 }
 
 /// `HTTP/1.1 100 Continue`, unless the content is on its way already.
-pub async fn invite<W: Wire>(wire: &mut W, buffer: &[u8]) -> io::Result<()> {
+pub async fn invite(wire: &mut AnyWire, buffer: &[u8]) -> io::Result<()> {
     if buffer.is_empty() {
         wire.write_all(b"HTTP/1.1 100 Continue\r\n\r\n").await?;
         wire.flush().await?;
@@ -65,7 +65,7 @@ pub async fn invite<W: Wire>(wire: &mut W, buffer: &[u8]) -> io::Result<()> {
 }
 
 /// RFC 9112, 7.1. Chunk extensions are skipped.
-async fn chunks<W: Wire>(wire: &mut W, buffer: &mut Vec<u8>, most: usize, limits: &Limits) -> Result<Vec<u8>, Broken> {
+async fn chunks(wire: &mut AnyWire, buffer: &mut Vec<u8>, most: usize, limits: &Limits) -> Result<Vec<u8>, Broken> {
     let mut content = Vec::new();
     loop {
         let line = line(wire, buffer, limits).await?;
@@ -99,7 +99,7 @@ fn chunk_size(line: &[u8]) -> Result<usize, Broken> {
 }
 
 /// Trailer fields are read and not used: none of our resources needs one.
-async fn trailers<W: Wire>(wire: &mut W, buffer: &mut Vec<u8>, limits: &Limits) -> Result<(), Broken> {
+async fn trailers(wire: &mut AnyWire, buffer: &mut Vec<u8>, limits: &Limits) -> Result<(), Broken> {
     let mut read = 0;
     loop {
         let line = line(wire, buffer, limits).await?;
@@ -114,7 +114,7 @@ async fn trailers<W: Wire>(wire: &mut W, buffer: &mut Vec<u8>, limits: &Limits) 
 }
 
 /// Up to CRLF, which is taken and not returned. A line feed alone ends no chunk: readers disagree about it.
-async fn line<W: Wire>(wire: &mut W, buffer: &mut Vec<u8>, limits: &Limits) -> Result<Vec<u8>, Broken> {
+async fn line(wire: &mut AnyWire, buffer: &mut Vec<u8>, limits: &Limits) -> Result<Vec<u8>, Broken> {
     loop {
         if let Some(end) = buffer.iter().position(|&byte| byte == b'\n') {
             let line: Vec<u8> = buffer.drain(..=end).collect();
@@ -130,7 +130,7 @@ async fn line<W: Wire>(wire: &mut W, buffer: &mut Vec<u8>, limits: &Limits) -> R
     }
 }
 
-async fn more<W: Wire>(wire: &mut W, buffer: &mut Vec<u8>, limits: &Limits) -> Result<(), Broken> {
+async fn more(wire: &mut AnyWire, buffer: &mut Vec<u8>, limits: &Limits) -> Result<(), Broken> {
     match timeout(limits.content_time, read_some(wire, buffer)).await {
         Err(_) => Err(Broken::Rule(STALLED)),
         Ok(Ok(0)) => Err(Broken::Gone),

@@ -22,7 +22,7 @@ use crate::answered::{self, Done};
 use crate::plan::Plan;
 use crate::request::Version;
 use crate::site::Site;
-use crate::wire::{Wire, read_some};
+use crate::wire::{AnyWire, read_some};
 use content::Broken;
 use head::{Framing, Head, Parsed, Peer, parse};
 use reject::{HEAD_STALLED, Reject};
@@ -35,16 +35,16 @@ const KEPT_BUFFER: usize = 2 << 10;
 const MOST_COLLECTED: usize = 64 << 10;
 
 /// How a connection went on.
-pub enum End<W> {
+pub enum End {
     /// It is closed.
     Closed,
     /// The client speaks HTTP/2; the bytes were read already.
-    Http2(W, Vec<u8>),
+    Http2(AnyWire, Vec<u8>),
 }
 
 /// A connection by HTTP/1.x.
-struct Connection<W> {
-    wire: W,
+struct Connection {
+    wire: AnyWire,
     peer: Peer,
     /// What was read and not used.
     read: Vec<u8>,
@@ -53,7 +53,7 @@ struct Connection<W> {
 }
 
 /// Serves one connection; `read` holds what was read of it already.
-pub async fn serve<W: Wire>(site: &Arc<Site>, wire: W, peer: Peer, read: Vec<u8>) -> io::Result<End<W>> {
+pub async fn serve(site: &Arc<Site>, wire: AnyWire, peer: Peer, read: Vec<u8>) -> io::Result<End> {
     let mut connection = Connection { wire, peer, read, out: Vec::new() };
     loop {
         match connection.next(site).await? {
@@ -80,7 +80,7 @@ enum Next {
     End,
 }
 
-impl<W: Wire> Connection<W> {
+impl Connection {
     /// The next request. What is ready to go is sent before anything is waited for.
     async fn next(&mut self, site: &Arc<Site>) -> io::Result<Next> {
         let limits = &site.config.limits;

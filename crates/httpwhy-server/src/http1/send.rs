@@ -12,7 +12,7 @@ use super::{Connection, switch};
 use crate::plan::{Before, Content, Fault, Plan};
 use crate::request::Version;
 use crate::site::Site;
-use crate::wire::{Wire, read_some};
+use crate::wire::read_some;
 
 /// Whether the connection serves another request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,12 +24,7 @@ pub enum Sent {
 /// What no client can read as HTTP.
 const GARBAGE: &[u8] = b"\x00\xff\xfeThis is not HTTP.\r\n\x01\x02\x03";
 
-pub async fn send<W: Wire>(
-    connection: &mut Connection<W>,
-    plan: Plan,
-    asked: Asked,
-    site: &Arc<Site>,
-) -> io::Result<Sent> {
+pub async fn send(connection: &mut Connection, plan: Plan, asked: Asked, site: &Arc<Site>) -> io::Result<Sent> {
     let mut plan = settled(plan);
     for before in std::mem::take(&mut plan.before) {
         match before {
@@ -80,7 +75,7 @@ fn settled(mut plan: Plan) -> Plan {
 }
 
 /// What goes wrong before the head.
-async fn broken_off<W: Wire>(connection: &mut Connection<W>, plan: &Plan) -> io::Result<Option<Sent>> {
+async fn broken_off(connection: &mut Connection, plan: &Plan) -> io::Result<Option<Sent>> {
     match &plan.fault {
         Some(Fault::Close) => Ok(Some(Sent::Closes)),
         Some(Fault::Reset) => {
@@ -114,7 +109,7 @@ async fn broken_off<W: Wire>(connection: &mut Connection<W>, plan: &Plan) -> io:
     }
 }
 
-async fn head<W: Wire>(connection: &mut Connection<W>, plan: &Plan, asked: Asked) -> io::Result<()> {
+async fn head(connection: &mut Connection, plan: &Plan, asked: Asked) -> io::Result<()> {
     let Some(Fault::SlowHead(every)) = plan.fault else {
         write::head(&mut connection.out, plan, asked);
         return Ok(());
@@ -131,12 +126,7 @@ async fn head<W: Wire>(connection: &mut Connection<W>, plan: &Plan, asked: Asked
 }
 
 /// Some of the content, and then the end of the connection.
-async fn truncated<W: Wire>(
-    connection: &mut Connection<W>,
-    plan: &Plan,
-    delimited: Delimited,
-    most: usize,
-) -> io::Result<Sent> {
+async fn truncated(connection: &mut Connection, plan: &Plan, delimited: Delimited, most: usize) -> io::Result<Sent> {
     let bytes = match &plan.content {
         Content::Whole(bytes) | Content::Pieces { bytes, .. } => bytes.slice(..most.min(bytes.len())),
         Content::Empty | Content::Stream(_) => Bytes::new(),
@@ -149,8 +139,8 @@ async fn truncated<W: Wire>(
     Ok(Sent::Closes)
 }
 
-async fn content<W: Wire>(connection: &mut Connection<W>, plan: &mut Plan, delimited: Delimited) -> io::Result<()> {
-    let piece_out = |connection: &mut Connection<W>, bytes: &[u8]| match delimited {
+async fn content(connection: &mut Connection, plan: &mut Plan, delimited: Delimited) -> io::Result<()> {
+    let piece_out = |connection: &mut Connection, bytes: &[u8]| match delimited {
         Delimited::Chunks => write::chunk(&mut connection.out, bytes),
         Delimited::Length | Delimited::End => connection.out.extend_from_slice(bytes),
         Delimited::Nothing => {}

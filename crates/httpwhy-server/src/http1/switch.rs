@@ -9,7 +9,7 @@ use tokio::time::timeout;
 use super::Connection;
 use crate::plan::Switch;
 use crate::site::Site;
-use crate::wire::{Wire, read_some};
+use crate::wire::read_some;
 
 /// A longer message is refused (1009, RFC 6455, 7.4.1).
 const MOST_MESSAGE: usize = 1 << 20;
@@ -21,7 +21,7 @@ const PONG: u8 = 10;
 const FINAL: u8 = 0x80;
 
 /// Until one side ends it, or nothing comes for too long.
-pub async fn speak<W: Wire>(connection: &mut Connection<W>, switch: Switch, site: &Arc<Site>) -> io::Result<()> {
+pub async fn speak(connection: &mut Connection, switch: Switch, site: &Arc<Site>) -> io::Result<()> {
     loop {
         match switch {
             Switch::Echo => {
