@@ -63,7 +63,7 @@ pub fn admitted(site: &Site, request: &Request) -> Admission {
 
 /// The plan for a whole request.
 pub async fn answered(site: &Arc<Site>, request: &Request) -> Plan {
-    if let Some(wait) = site.rates.wait(request.peer, Instant::now()) {
+    if let Some(wait) = site.rates.wait(request.peer) {
         return too_many(wait);
     }
     match guarded(|| route::respond(site, request)) {

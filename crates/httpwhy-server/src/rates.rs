@@ -22,8 +22,11 @@ impl Rates {
     }
 
     /// How long this client has to wait; `None` if it may go on, which counts.
-    pub fn wait(&self, client: IpAddr, now: Instant) -> Option<Duration> {
-        let most = self.most?.max(1);
+    pub fn wait(&self, client: IpAddr) -> Option<Duration> {
+        self.wait_at(self.most?.max(1), client, Instant::now())
+    }
+
+    fn wait_at(&self, most: u32, client: IpAddr, now: Instant) -> Option<Duration> {
         let step = Duration::from_secs(1) / most;
         let mut clients = self.clients.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
         if clients.len() >= MOST_CLIENTS {
@@ -52,9 +55,10 @@ mod tests {
     fn a_client_has_its_number_a_second_and_another_has_its_own() {
         let (rates, now) = (Rates::new(Some(3)), Instant::now());
         let client = |last| IpAddr::V4(Ipv4Addr::new(192, 0, 2, last));
-        assert!((0..3).all(|_| rates.wait(client(1), now).is_none()));
-        assert!(rates.wait(client(1), now).is_some());
-        assert!(rates.wait(client(2), now).is_none());
-        assert!(rates.wait(client(1), now + Duration::from_millis(400)).is_none());
+        let wait = |last, now| rates.wait_at(3, client(last), now);
+        assert!((0..3).all(|_| wait(1, now).is_none()));
+        assert!(wait(1, now).is_some());
+        assert!(wait(2, now).is_none());
+        assert!(wait(1, now + Duration::from_millis(400)).is_none());
     }
 }

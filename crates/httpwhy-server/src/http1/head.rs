@@ -4,6 +4,7 @@ use std::net::IpAddr;
 
 use bytes::Bytes;
 use httparse::{EMPTY_HEADER, Status, parse_headers};
+use memchr::{memchr, memchr_iter};
 
 use super::line::{Line, Target, request_line, target_of};
 use super::reject::*;
@@ -63,7 +64,7 @@ pub fn parse(buffer: &[u8], peer: Peer, limits: &Limits) -> Result<Parsed, Rejec
     if rest.starts_with(&[0x16, 0x03]) {
         return Err(TLS);
     }
-    let Some(end) = rest.iter().position(|&byte| byte == b'\n') else {
+    let Some(end) = memchr(b'\n', rest) else {
         return if rest.len() > limits.most_target + 64 { Err(TARGET_TOO_LONG) } else { Ok(Parsed::Partial) };
     };
     let line = rest[..end].strip_suffix(b"\r").unwrap_or(&rest[..end]);
@@ -113,10 +114,10 @@ fn empty_lines(buffer: &[u8]) -> usize {
 
 /// From the line feed of the request line on: does the empty line stand here that ends the head?
 fn is_complete(rest: &[u8]) -> bool {
-    let after = |at: usize| rest.get(at + 1..).unwrap_or_default();
-    rest.iter()
-        .enumerate()
-        .any(|(at, &byte)| byte == b'\n' && (after(at).starts_with(b"\n") || after(at).starts_with(b"\r\n")))
+    memchr_iter(b'\n', rest).any(|at| {
+        let after = &rest[at + 1..];
+        after.starts_with(b"\n") || after.starts_with(b"\r\n")
+    })
 }
 
 /// Exactly one `Host` in HTTP/1.1, and a target in absolute form wins (RFC 9112, 3.2 and 3.2.2).

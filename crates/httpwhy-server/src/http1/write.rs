@@ -87,9 +87,10 @@ fn status_line(out: &mut Vec<u8>, plan: &Plan) {
         Some(reason) => reason.as_ref(),
         None => reason(plan.status),
     };
-    // Writing to memory cannot fail.
-    let _ = write!(out, "HTTP/1.1 {:03} ", plan.status);
-    out.extend(reason.bytes().filter(|byte| !byte.is_ascii_control()));
+    out.extend_from_slice(b"HTTP/1.1 ");
+    decimal(out, plan.status.into());
+    out.push(b' ');
+    only(out, reason, |byte| !byte.is_ascii_control());
     out.extend_from_slice(b"\r\n");
 }
 
@@ -117,7 +118,9 @@ fn length(out: &mut Vec<u8>, plan: &Plan, delimited: Delimited) {
         Delimited::Nothing if plan.status == 205 => out.extend_from_slice(b"Content-Length: 0\r\n"),
         Delimited::Nothing | Delimited::Length => {
             if let Some(length) = length {
-                let _ = write!(out, "Content-Length: {length}\r\n");
+                out.extend_from_slice(b"Content-Length: ");
+                decimal(out, length);
+                out.extend_from_slice(b"\r\n");
             }
         }
     }
@@ -125,7 +128,9 @@ fn length(out: &mut Vec<u8>, plan: &Plan, delimited: Delimited) {
 
 /// Appends an interim response.
 pub fn interim(out: &mut Vec<u8>, status: u16, fields: &[Field]) {
-    let _ = write!(out, "HTTP/1.1 {status:03} {}\r\n", reason(status));
+    out.extend_from_slice(b"HTTP/1.1 ");
+    decimal(out, status.into());
+    let _ = write!(out, " {}\r\n", reason(status));
     fields.iter().filter(|(name, _)| !is_framing(name)).for_each(|(name, value)| line(out, name, value));
     out.extend_from_slice(b"\r\n");
 }
@@ -140,6 +145,7 @@ pub fn last_chunk(out: &mut Vec<u8>, trailers: &[Field]) {
 /// Appends one chunk; an empty one would end the content.
 pub fn chunk(out: &mut Vec<u8>, bytes: &[u8]) {
     if !bytes.is_empty() {
+        // Writing to memory cannot fail.
         let _ = write!(out, "{:x}\r\n", bytes.len());
         out.extend_from_slice(bytes);
         out.extend_from_slice(b"\r\n");
@@ -153,14 +159,33 @@ fn is_framing(name: &str) -> bool {
 
 /// No value may end the line early.
 fn line(out: &mut Vec<u8>, name: &str, value: &str) {
-    out.extend(name.bytes().filter(|byte| byte.is_ascii_graphic() && *byte != b':'));
+    only(out, name, |byte| byte.is_ascii_graphic() && byte != b':');
     out.extend_from_slice(b": ");
-    if value.bytes().any(|byte| matches!(byte, b'\r' | b'\n' | 0)) {
-        out.extend(value.bytes().filter(|byte| !matches!(byte, b'\r' | b'\n' | 0)));
-    } else {
-        out.extend_from_slice(value.as_bytes());
-    }
+    only(out, value, |byte| !matches!(byte, b'\r' | b'\n' | 0));
     out.extend_from_slice(b"\r\n");
+}
+
+/// The bytes that may stand there: nearly always all of them.
+fn only(out: &mut Vec<u8>, text: &str, may_stand: impl Fn(u8) -> bool) {
+    if text.as_bytes().iter().all(|&byte| may_stand(byte)) {
+        out.extend_from_slice(text.as_bytes());
+    } else {
+        out.extend(text.bytes().filter(|&byte| may_stand(byte)));
+    }
+}
+
+fn decimal(out: &mut Vec<u8>, number: usize) {
+    let mut digits = [0; 20];
+    let (mut at, mut left) = (digits.len(), number);
+    loop {
+        at -= 1;
+        digits[at] = b'0' + (left % 10) as u8;
+        left /= 10;
+        if left == 0 {
+            break;
+        }
+    }
+    out.extend_from_slice(&digits[at..]);
 }
 
 #[cfg(test)]
