@@ -21,7 +21,7 @@ const INDEX: &str = "search.json";
 /// Names old and new (`/forbidden`) lead on by a page of their own.
 pub fn export(dir: &Path, base: Option<&str>) -> io::Result<usize> {
     let origin = base.map(|base| base.trim_end_matches('/').to_owned());
-    let setting = Setting { origin, medium: Medium::Copy };
+    let setting = Setting { origin, medium: Medium::Copy, may_ask: false };
     let mut written = 0;
     for (path, content) in every_file(&setting) {
         let file = dir.join(path);
@@ -168,7 +168,7 @@ mod tests {
 
     #[test]
     fn every_link_of_a_copy_leads_to_a_file_of_it() {
-        let setting = Setting { origin: None, medium: Medium::Copy };
+        let setting = Setting { origin: None, medium: Medium::Copy, may_ask: false };
         let files: Vec<(String, String)> = every_file(&setting).collect();
         let names: HashSet<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!(names.len(), files.len());

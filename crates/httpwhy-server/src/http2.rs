@@ -177,7 +177,8 @@ fn head(plan: &Plan) -> Response<()> {
         _ if matches!(plan.status, 204 | 304) => None,
         Content::Empty if plan.trailers.is_empty() => Some(0),
         Content::Whole(bytes) | Content::Pieces { bytes, is_length_told: true, .. } => Some(bytes.len()),
-        Content::Empty | Content::Pieces { .. } | Content::Stream(_) => None,
+        Content::Stream { length, .. } => *length,
+        Content::Empty | Content::Pieces { .. } => None,
     };
     let length = match plan.fault {
         Some(Fault::LengthLong(more)) => length.map(|length| length.saturating_add(more)),
@@ -232,7 +233,7 @@ async fn content(stream: &mut SendStream<Bytes>, plan: Plan, has_content: bool) 
                 }
             }
         }
-        Content::Stream(mut pieces) => {
+        Content::Stream { mut pieces, .. } => {
             while let Some(part) = pieces.recv().await {
                 let Ok(part) = part else {
                     stream.send_reset(Reason::INTERNAL_ERROR);

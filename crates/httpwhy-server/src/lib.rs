@@ -29,6 +29,7 @@ mod health;
 mod http1;
 mod http2;
 mod listen;
+mod marked;
 pub mod mcp;
 mod metrics;
 mod pages;

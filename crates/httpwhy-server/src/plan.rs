@@ -69,8 +69,13 @@ pub enum Content {
         /// Whether the length is told beforehand; otherwise it is chunked.
         is_length_told: bool,
     },
-    /// As it comes; the length is not known.
-    Stream(Pieces),
+    /// As it comes.
+    Stream {
+        /// Piece by piece.
+        pieces: Pieces,
+        /// Of all of it, if it is known beforehand.
+        length: Option<usize>,
+    },
 }
 
 /// What comes from somebody else, piece by piece; an error breaks the response off.
@@ -167,7 +172,8 @@ impl Content {
     /// Bytes, as far as they are known beforehand.
     pub fn length(&self) -> usize {
         match self {
-            Content::Empty | Content::Stream(_) => 0,
+            Content::Empty => 0,
+            Content::Stream { length, .. } => length.unwrap_or(0),
             Content::Whole(bytes) | Content::Pieces { bytes, .. } => bytes.len(),
         }
     }
@@ -181,7 +187,7 @@ impl fmt::Debug for Content {
             Content::Pieces { bytes, piece, every, .. } => {
                 write!(out, "Pieces({} bytes, {piece} every {every:?})", bytes.len())
             }
-            Content::Stream(_) => out.write_str("Stream"),
+            Content::Stream { .. } => out.write_str("Stream"),
         }
     }
 }

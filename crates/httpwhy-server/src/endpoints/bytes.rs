@@ -52,7 +52,7 @@ pub fn stream(ask: &Ask) -> Answered {
         sender.try_send(Ok(format!("{line}\n").into())).expect("the channel has room for all lines");
     }
     let mut plan = super::json(&json!(null));
-    plan.content = Content::Stream(receiver);
+    plan.content = Content::Stream { pieces: receiver, length: None };
     Ok(plan)
 }
 
@@ -113,7 +113,7 @@ mod tests {
 
     #[test]
     fn a_stream_has_as_many_lines_as_asked_for() {
-        let Content::Stream(mut lines) = asked("/stream/3").content else { panic!() };
+        let Content::Stream { pieces: mut lines, .. } = asked("/stream/3").content else { panic!() };
         for id in 0..3 {
             let line: serde_json::Value = serde_json::from_slice(&lines.try_recv().unwrap().unwrap()).unwrap();
             assert_eq!(line["id"], id);

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use crate::marked;
 use crate::plan::{Content, Plan};
 
 use super::ask::{Answered, Ask};
@@ -24,7 +25,7 @@ pub fn answer(ask: &Ask) -> Answered {
         Err(provoked(400, "code must be 200 to 599, because content comes with a final status."))?;
     }
     let plan = dripping(code, length, duration).wait(delay);
-    Ok(if code < 400 { plan } else { plan.field("HTTPWhy", format!("asked; code={code}")) })
+    Ok(if code < 400 { plan } else { plan.field(marked::NAME, marked::told("asked", code)) })
 }
 
 fn dripping(code: u16, length: usize, duration: Duration) -> Plan {
@@ -58,7 +59,7 @@ mod tests {
 
     #[test]
     fn the_code_is_used_and_too_long_is_refused() {
-        assert_eq!(asked("/drip?code=503&numbytes=1&duration=0").get("httpwhy"), Some("asked; code=503"));
+        assert_eq!(asked("/drip?code=503&numbytes=1&duration=0").get("httpwhy"), Some("asked; code=503; source=\"RFC 9110, 15.6.4\""));
         assert_eq!(asked("/drip?duration=20&delay=20").status, 400);
         assert_eq!(asked("/drip?code=100").status, 400);
         assert_eq!(asked("/drip?duration=x").status, 400);

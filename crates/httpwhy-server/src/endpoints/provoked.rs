@@ -1,8 +1,9 @@
 //! The answer to a client that did what a status is for: problem details (RFC 9457), and a field that says it is meant.
 
-use httpwhy_core::{Citation, Code};
+use httpwhy_core::Code;
 use serde_json::{Map, Value, json};
 
+use crate::marked;
 use crate::plan::Plan;
 
 /// This status, with a sentence on what the client did and what to change.
@@ -24,19 +25,8 @@ pub fn provoked_with(code: u16, detail: impl Into<String>, members: Value) -> Pl
 
 /// The plan with the field that says a failure was provoked; it must not be cached (RFC 9110, 15.1 allows some to be).
 pub fn marked(plan: Plan) -> Plan {
-    let code = plan.status;
-    let source = Code::get(code).and_then(|code| code.sources.first()).map(in_short);
-    let source = source.map(|source| format!("; source=\"{source}\"")).unwrap_or_default();
-    plan.field("HTTPWhy", format!("provoked; code={code}{source}")).field("Cache-Control", "no-store")
-}
-
-/// `RFC 9110, 15.5.13`
-fn in_short(place: Citation) -> String {
-    let title = place.source.title.split(':').next().unwrap_or_default().replace(['"', '\\'], "");
-    match place.section {
-        "" => title,
-        section => format!("{title}, {section}"),
-    }
+    let told = marked::told("provoked", plan.status);
+    plan.field(marked::NAME, told).field("Cache-Control", "no-store")
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use httpwhy_core::Code;
 use serde_json::json;
 
+use crate::marked;
 use crate::plan::Plan;
 
 /// A rule that was broken. The answer names it.
@@ -32,7 +33,7 @@ impl Reject {
             "source": self.source,
         });
         Plan::new(self.status)
-            .field("HTTPWhy", format!("provoked; code={}; source=\"{}\"", self.status, self.source))
+            .field(marked::NAME, format!("provoked; code={}; source=\"{}\"", self.status, self.source))
             .field("Cache-Control", "no-store")
             .content("application/problem+json", format!("{problem:#}\n"))
             .close()

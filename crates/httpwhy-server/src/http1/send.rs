@@ -129,7 +129,7 @@ async fn head(connection: &mut Connection, plan: &Plan, asked: Asked) -> io::Res
 async fn truncated(connection: &mut Connection, plan: &Plan, delimited: Delimited, most: usize) -> io::Result<Sent> {
     let bytes = match &plan.content {
         Content::Whole(bytes) | Content::Pieces { bytes, .. } => bytes.slice(..most.min(bytes.len())),
-        Content::Empty | Content::Stream(_) => Bytes::new(),
+        Content::Empty | Content::Stream { .. } => Bytes::new(),
     };
     match delimited {
         Delimited::Chunks => write::chunk(&mut connection.out, &bytes),
@@ -158,7 +158,7 @@ async fn content(connection: &mut Connection, plan: &mut Plan, delimited: Delimi
                 }
             }
         }
-        Content::Stream(pieces) => {
+        Content::Stream { pieces, .. } => {
             while let Some(part) = pieces.recv().await {
                 let part = part.map_err(|()| io::Error::from(io::ErrorKind::BrokenPipe))?;
                 piece_out(connection, &part);

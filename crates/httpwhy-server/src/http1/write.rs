@@ -34,7 +34,10 @@ pub fn delimited(plan: &Plan, asked: Asked) -> (Delimited, bool) {
     let has_none = plan.status < 200 || matches!(plan.status, 204 | 304);
     let delimited = match &plan.content {
         _ if has_none || plan.status == 205 || asked.is_head => Delimited::Nothing,
-        Content::Empty | Content::Whole(_) | Content::Pieces { is_length_told: true, .. }
+        Content::Empty
+        | Content::Whole(_)
+        | Content::Pieces { is_length_told: true, .. }
+        | Content::Stream { length: Some(_), .. }
             if plan.trailers.is_empty() =>
         {
             Delimited::Length
@@ -103,7 +106,8 @@ fn length(out: &mut Vec<u8>, plan: &Plan, delimited: Delimited) {
     let length = match &plan.content {
         Content::Empty => Some(0),
         Content::Whole(bytes) | Content::Pieces { bytes, is_length_told: true, .. } => Some(bytes.len()),
-        Content::Pieces { .. } | Content::Stream(_) => None,
+        Content::Stream { length, .. } => *length,
+        Content::Pieces { .. } => None,
     };
     let length = match &plan.fault {
         Some(Fault::LengthLong(more)) => length.map(|length| length.saturating_add(*more)),

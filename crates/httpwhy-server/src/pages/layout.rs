@@ -35,11 +35,14 @@ pub enum Indexing {
 }
 
 /// Where a page is shown.
+#[derive(Debug, Clone)]
 pub struct Setting {
     /// `https://why.example`, where it is known.
     pub origin: Option<String>,
     /// By whom.
     pub medium: Medium,
+    /// Whether this server asks URLs for its visitors.
+    pub may_ask: bool,
 }
 
 /// Who shows a page.
@@ -57,7 +60,8 @@ impl Setting {
         let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':' | '[' | ']');
         let is_known = !request.authority.is_empty() && request.authority.chars().all(is_plain);
         let configured = site.config.public_url.as_deref().map(|url| url.trim_end_matches('/').to_owned());
-        Setting { origin: configured.or_else(|| is_known.then(|| request.origin())), medium: Medium::Served }
+        let origin = configured.or_else(|| is_known.then(|| request.origin()));
+        Setting { origin, medium: Medium::Served, may_ask: site.guard.is_some() }
     }
 
     /// Where commands that are shown point to.

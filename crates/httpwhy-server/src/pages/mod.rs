@@ -2,6 +2,7 @@
 
 mod about;
 mod api_docs;
+mod ask;
 mod assets;
 mod code_page;
 mod diagram;
@@ -44,11 +45,15 @@ pub fn answer(site: &Arc<Site>, request: &Request) -> Answer {
         return plan.into();
     }
     let setting = Setting::of(site, request);
+    let is_form = request.method == "POST" && matches!(found, Found::Here(Room::Why));
+    if let Some(answer) = is_form.then(|| ask::answer(site, request, &setting)).flatten() {
+        return answer;
+    }
     match found {
         Found::Moved(path) => moved(308, with_query(path, request)),
         Found::Unknown => unknown::answer(request, &setting),
         Found::Here(Room::Search) => search::answer(request, &setting),
-        Found::Here(Room::Why) if request.method == "POST" => why::answer(request, &setting),
+        Found::Here(Room::Why) if is_form => why::answer(request, &setting),
         Found::Here(room) => shown(room, request, &setting),
     }
     .into()

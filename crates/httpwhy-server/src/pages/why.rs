@@ -32,17 +32,24 @@ struct Given {
 
 /// The diagnosis, in the form the client wants.
 pub fn answer(request: &Request, setting: &Setting) -> Plan {
-    let report = read(&given(request)).map(|captures| {
-        let now = Now::new(now);
-        Report::answers(captures.iter().map(|capture| Report::diagnosis(capture, &now)).collect())
-    });
-    match report {
-        Ok(report) => match form(request) {
-            Form::Html => with_policy(reply_once(request, HTML, diagnosis(&report).html(setting))),
-            Form::Text => reply_once(request, TEXT, render::text(&report, Look::plain(80))),
-            Form::Json => reply_once(request, JSON, render::json(&report)),
-        },
-        Err(error) => refusal(&error, request, setting),
+    match read(&given(request)) {
+        Ok(captures) => told(&captures, request, setting),
+        Err(error) => {
+            let text = error.to_string();
+            let (what, help) = text.split_once("\nhelp: ").unwrap_or((&text, ""));
+            refusal(what, help, request, setting)
+        }
+    }
+}
+
+/// The diagnosis of what was given or asked, in the form the client wants.
+pub fn told(captures: &[Capture], request: &Request, setting: &Setting) -> Plan {
+    let now = Now::new(now);
+    let report = Report::answers(captures.iter().map(|capture| Report::diagnosis(capture, &now)).collect());
+    match form(request) {
+        Form::Html => with_policy(reply_once(request, HTML, diagnosis(&report).html(setting))),
+        Form::Text => reply_once(request, TEXT, render::text(&report, Look::plain(80))),
+        Form::Json => reply_once(request, JSON, render::json(&report)),
     }
 }
 
@@ -100,24 +107,16 @@ fn entries(evidence: &[u8]) -> Result<Vec<Capture>, Error> {
 }
 
 /// RFC 9110, 15.5.21: it was understood, and there is no response in it.
-fn refusal(error: &Error, request: &Request, setting: &Setting) -> Plan {
-    let (what, help) = told(error);
+pub fn refusal(what: &str, help: &str, request: &Request, setting: &Setting) -> Plan {
     let plan = match form(request) {
-        Form::Html => with_policy(reply_once(request, HTML, form_page(Some((&what, &help)), setting).html(setting))),
-        Form::Text => reply_once(request, TEXT, format!("{error}\n")),
+        Form::Html => with_policy(reply_once(request, HTML, form_page(Some((what, help)), setting).html(setting))),
+        Form::Text => reply_once(request, TEXT, format!("{what}\n{help}\n")),
         Form::Json => {
             let problem = json!({ "title": "No response in it", "status": 422, "detail": what });
             reply_once(request, "application/problem+json", problem.to_string())
         }
     };
     if plan.status == 200 { Plan { status: 422, ..plan } } else { plan }
-}
-
-/// What is wrong, and what to do.
-fn told(error: &Error) -> (String, String) {
-    let text = error.to_string();
-    let (what, help) = text.split_once("\nhelp: ").unwrap_or((&text, ""));
-    (what.to_owned(), help.to_owned())
 }
 
 fn diagnosis(report: &Report) -> Page {
@@ -159,7 +158,7 @@ fn form_page(problem: Option<(&str, &str)>, setting: &Setting) -> Page {
                 @if let Some((what, help)) = problem {
                     div class="problem" role="alert" { p { strong { (sentence(what)) "." } } @if !help.is_empty() { p { (sentence(help)) } } }
                 }
-                @if setting.medium == Medium::Copy { (super::test_page::only_served()) } @else { (the_form(problem.is_some())) }
+                @if setting.medium == Medium::Copy { (super::test_page::only_served()) } @else { (the_form(problem.is_some())) @if setting.may_ask { (super::ask::form()) } }
                 (how_to_get_one())
             }
         },

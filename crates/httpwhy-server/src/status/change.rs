@@ -146,7 +146,7 @@ fn check(plan: &Plan, most: Duration) -> Result<(), Refused> {
         Content::Pieces { bytes, piece, every, .. } => {
             every.saturating_mul(bytes.len().div_ceil(*piece).try_into().unwrap_or(u32::MAX))
         }
-        Content::Empty | Content::Whole(_) | Content::Stream(_) => Duration::ZERO,
+        Content::Empty | Content::Whole(_) | Content::Stream { .. } => Duration::ZERO,
     };
     let hanging = match plan.fault {
         Some(Fault::Hang(wait)) => wait,

@@ -71,7 +71,7 @@ fn shown(content: &Content) -> Option<Shown<'_>> {
     let whole =
         |bytes| Shown { length: <[u8]>::len(bytes), text: String::from_utf8_lossy(bytes), piece: None, every_ms: None };
     match content {
-        Content::Empty | Content::Stream(_) => None,
+        Content::Empty | Content::Stream { .. } => None,
         Content::Whole(bytes) => Some(whole(bytes)),
         Content::Pieces { bytes, piece, every, .. } => {
             Some(Shown { piece: Some(*piece), every_ms: Some(every.as_millis() as u64), ..whole(bytes) })

@@ -27,7 +27,7 @@ fn get(target: &str) -> Plan {
 fn text(plan: &Plan) -> String {
     match &plan.content {
         Content::Whole(bytes) | Content::Pieces { bytes, .. } => String::from_utf8(bytes.to_vec()).unwrap(),
-        Content::Empty | Content::Stream(_) => String::new(),
+        Content::Empty | Content::Stream { .. } => String::new(),
     }
 }
 
@@ -205,7 +205,7 @@ fn a_counted_answer_says_which_it_is() {
     let site = site();
     let request = Request::get("/status/200?sequence=503,200");
     ask(&site, &request);
-    assert_eq!(ask(&site, &request).get("httpwhy"), Some("asked; rfc=\"9110#15.3.1\"; nth=2"));
+    assert_eq!(ask(&site, &request).get("httpwhy"), Some("asked; code=200; source=\"RFC 9110, 15.3.1\"; nth=2"));
 }
 
 #[test]
@@ -232,7 +232,7 @@ fn a_redirect_leads_where_it_is_told_but_only_here() {
 fn a_value_nobody_understands_is_a_400_and_was_not_asked_for() {
     let plan = get("/status/200?delay=soon");
     assert_eq!((plan.status, plan.get("content-type")), (400, Some("application/problem+json")));
-    assert_eq!(plan.get("httpwhy"), Some("provoked; rfc=\"9110#15.5.1\""));
+    assert_eq!(plan.get("httpwhy"), Some("provoked; code=400; source=\"RFC 9110, 15.5.1\""));
     for path in ["/status/99", "/status/1000", "/status/abc", "/status/2000/x", "/random/", "/random/x", "/delay/x"] {
         assert_eq!(get(path).status, 400, "{path}");
     }

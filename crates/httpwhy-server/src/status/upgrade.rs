@@ -24,7 +24,7 @@ pub fn plan(request: &Request) -> Result<Plan, Refused> {
 /// What was asked for is 101, so this 426 is the client's doing.
 fn nothing_asked(request: &Request) -> Plan {
     let mut plan = compose::plain(request, 426);
-    plan.set(marked::NAME, "provoked; rfc=\"9110#15.5.22\"");
+    plan.set(marked::NAME, marked::told("provoked", 426));
     plan.set("Content-Type", "text/plain; charset=utf-8");
     plan.unset("Vary");
     plan.content = Content::Whole(Bytes::from_static(ASK.as_bytes()));

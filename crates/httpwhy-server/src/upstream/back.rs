@@ -37,9 +37,9 @@ pub fn plan(response: Response<Incoming>, is_head: bool, pause_time: Duration) -
         plan = plan.field("Proxy-Status", format!("{NAME}; received-status={}", head.status.as_u16()));
     }
     if is_head {
-        plan.content = Content::Stream(channel(1).1);
+        plan.content = Content::Stream { pieces: channel(1).1, length: length(&head.headers) };
     } else if !body.is_end_stream() {
-        plan.content = stream(body, pause_time);
+        plan.content = stream(body, length(&head.headers), pause_time);
     }
     plan
 }
@@ -51,6 +51,11 @@ pub fn fields(fields: &HeaderMap) -> Vec<Field> {
     kept.map(|(name, value)| (Cow::Owned(name.as_str().to_owned()), text(value.as_bytes()))).collect()
 }
 
+/// The client that reads the content has read how long it is.
+fn length(fields: &HeaderMap) -> Option<usize> {
+    fields.get("content-length")?.to_str().ok()?.parse().ok()
+}
+
 /// Bytes that are not UTF-8 are read as Latin-1, as in a request.
 fn text(bytes: &[u8]) -> Cow<'static, str> {
     match std::str::from_utf8(bytes) {
@@ -59,7 +64,7 @@ fn text(bytes: &[u8]) -> Cow<'static, str> {
     }
 }
 
-fn stream(body: Incoming, pause_time: Duration) -> Content {
+fn stream(body: Incoming, length: Option<usize>, pause_time: Duration) -> Content {
     let (sender, pieces) = channel(MOST_WAITING);
     tokio::spawn(async move {
         tokio::select! {
@@ -68,7 +73,7 @@ fn stream(body: Incoming, pause_time: Duration) -> Content {
             () = sender.closed() => {}
         }
     });
-    Content::Stream(pieces)
+    Content::Stream { pieces, length }
 }
 
 /// Passes pieces on. What ends too early or pauses too long must not look whole, so it ends with an error.

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use super::dice::Dice;
 use super::rule::{Outcome, Rule};
+use crate::marked;
 use crate::plan::Plan;
 
 /// The rules, each with its own chance.
@@ -55,10 +56,10 @@ impl Decided {
             value.push_str(&format!("; delay={}ms", self.delay.as_millis()));
         }
         if let Outcome::Status(status) = self.outcome {
-            value.push_str(&format!("; status={status}"));
+            value.push_str(&format!("; code={status}"));
             plan.fields.retain(|(name, _)| !name.eq_ignore_ascii_case("httpwhy"));
         }
-        if value == "added" { plan } else { plan.field("HTTPWhy", value) }
+        if value == "added" { plan } else { plan.field(marked::NAME, value) }
     }
 }
 
@@ -86,7 +87,7 @@ mod tests {
     #[test]
     fn what_was_added_says_so() {
         let plan = decide(&["delay=2s,status=503"], "/").mark(Plan::new(503));
-        assert_eq!(plan.get("httpwhy"), Some("added; delay=2000ms; status=503"));
+        assert_eq!(plan.get("httpwhy"), Some("added; delay=2000ms; code=503"));
         assert_eq!(decide(&[], "/").mark(Plan::new(200)).get("httpwhy"), None);
     }
 }

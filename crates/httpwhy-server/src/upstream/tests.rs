@@ -55,7 +55,7 @@ async fn answer(bytes: &'static [u8]) -> Plan {
 
 /// All that came, and whether it came to its end.
 async fn content(plan: Plan) -> (Vec<u8>, bool) {
-    let Content::Stream(mut pieces) = plan.content else { return (Vec::new(), true) };
+    let Content::Stream { mut pieces, .. } = plan.content else { return (Vec::new(), true) };
     let mut all = Vec::new();
     while let Some(piece) = pieces.recv().await {
         match piece {
@@ -216,7 +216,7 @@ async fn faults_are_added_and_say_so() {
     let (address, heard) = fake(b"HTTP/1.1 204 No Content\r\n\r\n", Duration::ZERO).await;
     let with = |rule: &str| Upstream { faults: vec![rule.parse().unwrap()], ..upstream(address) };
     let plan = asked(with("status=503,path=/api/*"), &Request::get("/api/x")).await;
-    assert_eq!((plan.status, plan.get("httpwhy")), (503, Some("added; status=503")));
+    assert_eq!((plan.status, plan.get("httpwhy")), (503, Some("added; code=503")));
     let steered = Request::get("/").with("Prefer", "code=404").with("Access-Control-Request-Method", "PUT");
     let plan = asked(with("status=503"), &Request { method: "OPTIONS".to_owned(), ..steered }).await;
     assert_eq!(plan.status, 503);

@@ -35,8 +35,7 @@ impl Refused {
     /// Problem details (RFC 9457).
     pub fn plan(&self) -> Plan {
         // Not `asked`: nobody asked for this 400.
-        let plan =
-            Plan::new(400).field(marked::NAME, "provoked; rfc=\"9110#15.5.1\"").field("Cache-Control", "no-store");
+        let plan = Plan::new(400).field(marked::NAME, marked::told("provoked", 400)).field("Cache-Control", "no-store");
         let content = serde_json::to_string(&self.problem()).expect("texts can be written as JSON") + "\n";
         cors::allow(plan).content("application/problem+json", content)
     }
