@@ -6,6 +6,7 @@ mod fuzz;
 mod r#gen;
 mod knowledge;
 mod new;
+mod outside;
 mod score;
 mod test;
 mod tidy;

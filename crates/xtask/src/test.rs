@@ -4,19 +4,24 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
+use crate::outside;
+
 /// A tool a test needs, and the package of Debian that brings it.
 struct Tool {
     name: &'static str,
     package: &'static str,
 }
 
-const TOOLS: [Tool; 10] = [
+const TOOLS: [Tool; 13] = [
     Tool { name: "curl", package: "curl" },
     Tool { name: "nginx", package: "nginx-light" },
     Tool { name: "apache2", package: "apache2" },
     Tool { name: "gunicorn", package: "gunicorn" },
     Tool { name: "haproxy", package: "haproxy" },
     Tool { name: "node", package: "nodejs" },
+    Tool { name: "npm", package: "npm" },
+    Tool { name: "python3", package: "python3-venv" },
+    Tool { name: "chromium", package: "chromium" },
     Tool { name: "c++", package: "g++" },
     Tool { name: "zsh", package: "zsh" },
     Tool { name: "fish", package: "fish" },
@@ -34,7 +39,12 @@ struct Run {
 pub fn run(root: &Path) -> Result<(), String> {
     let mut run = Run::default();
     let there = install(&mut run);
-    let promised = [("HTTPWHY_TOOLS", there.join(" "))];
+    println!("== installing what judges the server from outside");
+    let outside = outside::install(root);
+    outside.missing().for_each(|name| run.skip(&format!("tests that need {name}: it could not be installed")));
+    let promised: Vec<_> = [there.as_slice(), &outside.there].concat();
+    let [path, node_path] = outside.env();
+    let promised = [("HTTPWHY_TOOLS", promised.join(" ")), path, node_path];
     if has(&["cargo", "fmt", "--version"]) {
         run.step(root, "format", &["cargo", "fmt", "--all", "--check"], &[]);
     } else {

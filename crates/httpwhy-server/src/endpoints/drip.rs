@@ -59,7 +59,10 @@ mod tests {
 
     #[test]
     fn the_code_is_used_and_too_long_is_refused() {
-        assert_eq!(asked("/drip?code=503&numbytes=1&duration=0").get("httpwhy"), Some("asked; code=503; source=\"RFC 9110, 15.6.4\""));
+        assert_eq!(
+            asked("/drip?code=503&numbytes=1&duration=0").get("httpwhy"),
+            Some("asked; code=503; source=\"RFC 9110, 15.6.4\"")
+        );
         assert_eq!(asked("/drip?duration=20&delay=20").status, 400);
         assert_eq!(asked("/drip?code=100").status, 400);
         assert_eq!(asked("/drip?duration=x").status, 400);

@@ -12,11 +12,22 @@ from httplint import HttpRequestLinter, HttpResponseLinter
 from httplint.note import levels
 
 
-def fetch(url, version):
+# Some codes answer something a client does; it is done here.
+DONE = {
+    "100": ("POST", [(b"Expect", b"100-continue")], b"content"),
+    "206": ("GET", [(b"Range", b"bytes=0-9")], b""),
+}
+
+
+def fetch(url, version, code):
     """The interim responses and the final one, each as (version, status, phrase, fields, content)."""
     flag = "--http1.1" if version == b"HTTP/1.1" else "--http2-prior-knowledge"
-    # RFC 9110, 15.2.2: 101 comes only to a client that asked for it.
-    asked = [flag, "-si", "--raw", "--max-time", "8", "-A", "lint", url]
+    method, fields, content = DONE.get(code, ("GET", [], b""))
+    asked = [flag, "-si", "--raw", "--max-time", "8", "-A", "lint", "-X", method, url]
+    for name, value in fields:
+        asked += ["-H", (name + b": " + value).decode()]
+    if content:
+        asked += ["--data-binary", content.decode()]
     raw = subprocess.run(["curl", *asked], capture_output=True, check=False).stdout
     messages = []
     while raw.startswith(b"HTTP/"):
@@ -30,11 +41,13 @@ def fetch(url, version):
     return messages, raw
 
 
-def bad_notes(url, message, content):
+def bad_notes(url, message, content, code):
     version, status, phrase, fields = message
+    method, asked, sent = DONE.get(code, ("GET", [], b""))
     request = HttpRequestLinter(start_time=time.time())
-    request.process_request_topline(b"GET", url.encode(), version)
-    request.process_headers([(b"Host", url.split("/")[2].encode()), (b"User-Agent", b"lint")])
+    request.process_request_topline(method.encode(), url.encode(), version)
+    request.process_headers([(b"Host", url.split("/")[2].encode()), (b"User-Agent", b"lint"), *asked])
+    request.feed_content(sent)
     request.finish_content(True)
     response = HttpResponseLinter(start_time=time.time())
     response.request = request
@@ -52,13 +65,13 @@ def main():
     for code in codes:
         for version in (b"HTTP/1.1", b"HTTP/2"):
             url = f"{server}/status/{code}"
-            messages, content = fetch(url, version)
+            messages, content = fetch(url, version, code)
             if not messages:
                 print(f"{code} {version.decode()}: no answer")
                 found += 1
             for at, message in enumerate(messages):
                 body = content if at == len(messages) - 1 else b""
-                for note in bad_notes(url, message, body):
+                for note in bad_notes(url, message, body, code):
                     print(f"{code} {version.decode()}: {message[1].decode()}: {note.summary}")
                     found += 1
     sys.exit(1 if found else 0)
