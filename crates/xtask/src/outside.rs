@@ -29,7 +29,7 @@ pub fn install(root: &Path) -> Outside {
             .status()
             .is_ok_and(|status| status.success())
     };
-    if !PYTHON.iter().all(|name| has_module(name)) {
+    if !PYTHON.iter().all(has_module) {
         quiet(Command::new(bin.join("pip")).args(["install", "--quiet", "--disable-pip-version-check"]).args(PYTHON));
     }
     let modules = node.join("node_modules");
@@ -41,7 +41,7 @@ pub fn install(root: &Path) -> Outside {
                 .args(NODE),
         );
     }
-    let python = PYTHON.into_iter().filter(|name| has_module(name));
+    let python = PYTHON.into_iter().filter(has_module);
     let there = python.chain(NODE.into_iter().filter(|name| modules.join(name).is_dir())).collect();
     Outside { there, bin, modules }
 }
