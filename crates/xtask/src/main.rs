@@ -2,6 +2,7 @@
 
 mod answers;
 mod bench;
+mod bench_serve;
 mod fuzz;
 mod r#gen;
 mod knowledge;
@@ -25,6 +26,7 @@ usage: cargo xtask TASK
   new cause ID CODE    write the template of a cause and name it under a code
   test                 everything: install what the full run needs, then format, lint, tables, tests, documents
   bench                measure look-ups and whole processes, and print the ratios
+  bench serve          the server beside nginx: processor time a request (nginx, wrk, curl)
   score DIR            diagnose recorded failures (--verbose names those that are not right; --floors fails if it fell)
   fuzz SECONDS         run each fuzz target this long, seeded with the examples (Linux, a C++ compiler)
   dist                 build the static binary that is shipped (Linux)";
@@ -42,6 +44,7 @@ fn main() -> ExitCode {
         }
         ["test"] => test::run(&root),
         ["bench"] => bench::run(&root),
+        ["bench", "serve"] => bench_serve::run(&root),
         ["fuzz", seconds] => fuzz::run(&root, seconds),
         ["score", lab, options @ ..] => {
             let has = |option| options.contains(&option);
