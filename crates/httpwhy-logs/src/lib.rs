@@ -26,7 +26,7 @@ use std::collections::VecDeque;
 use std::io;
 use std::time::Duration;
 
-use httpwhy_core::{LogLine, Logged, Nearness};
+use httpwhy_core::{Exchange, LogLine, Logged, Nearness};
 
 use asked::Asked;
 use entry::{Entries, Entry};
@@ -51,6 +51,19 @@ pub struct Question<'a> {
     pub answered: Option<i64>,
     /// From request to response.
     pub took: Option<Duration>,
+}
+
+impl<'a> Question<'a> {
+    /// What an exchange tells of itself.
+    pub fn of(exchange: &'a Exchange) -> Question<'a> {
+        Question {
+            method: exchange.request.as_ref().map(|request| request.method.as_str()),
+            target: exchange.request.as_ref().map(|request| request.target.as_str()),
+            status: exchange.response.as_ref().map(|response| response.status),
+            answered: exchange.answered_at.map(|seconds| seconds * 1000),
+            ..Question::default()
+        }
+    }
 }
 
 /// Lines about the request itself are few; of the others the last ones before it count.

@@ -1,6 +1,7 @@
 //! `/why`: a pasted response, and why it came. It is read here, nobody is asked, and nothing is kept.
 
 use httpwhy_capture::{Capture, Error, har};
+use httpwhy_logs::{Log, Question, about, looks_like_one};
 use httpwhy_report::render::html::{Links, article, name};
 use httpwhy_report::render::{self, Look};
 use httpwhy_report::{Now, Report, Tone};
@@ -28,6 +29,8 @@ struct Given {
     evidence: Vec<u8>,
     /// `GET https://example.com/x`, if it was said.
     request: String,
+    /// Log lines beside the response.
+    logs: Vec<u8>,
 }
 
 /// The diagnosis, in the form the client wants.
@@ -63,12 +66,13 @@ fn given(request: &Request) -> Given {
     let content_type = request.fields.get("content-type").unwrap_or_default();
     let is_form = content_type.starts_with("multipart/form-data") || request.content.starts_with(b"evidence=");
     if !is_form {
-        return Given { evidence: request.content.to_vec(), request: String::new() };
+        return Given { evidence: request.content.to_vec(), ..Given::default() };
     }
     let mut given = Given::default();
     for (name, content) in multipart::parts(content_type, &request.content) {
         match name.as_str() {
             "evidence" | "file" if given.evidence.iter().all(u8::is_ascii_whitespace) => given.evidence = content,
+            "logs" => given.logs = content,
             "request" => given.request = String::from_utf8_lossy(&content).trim().to_owned(),
             _ => {}
         }
@@ -81,12 +85,28 @@ fn read(given: &Given) -> Result<Vec<Capture>, Error> {
     if har::is_one(&beginning) {
         return entries(&given.evidence);
     }
-    let mut capture = httpwhy_capture::read(given.evidence.as_slice())?;
-    if let Some((method, target)) = given.request.split_once(' ') {
-        let (method, target) = (method.to_owned(), target.trim().to_owned());
-        capture.set_request(httpwhy_core::Request { method, target, fields: None });
+    let asked = asked(given);
+    let is_log = !httpwhy_capture::is_exchange(&beginning) && looks_like_one(&beginning);
+    let mut capture = match asked.clone().filter(|_| is_log || beginning.trim().is_empty()) {
+        Some(request) => Capture::of_request(request),
+        None if is_log => {
+            return Err(Error::NoResponse { looks_like: "log lines, and the request they are about is not said" });
+        }
+        None => httpwhy_capture::read(given.evidence.as_slice())?,
+    };
+    asked.into_iter().for_each(|request| capture.set_request(request));
+    let logs = [given.logs.as_slice(), if is_log { given.evidence.as_slice() } else { &[] }].map(<[u8]>::to_vec);
+    let logs = logs.into_iter().filter(|bytes| !bytes.trim_ascii().is_empty());
+    let logs: Vec<Log> = logs.map(|bytes| Log::Bytes { name: "the log lines".to_owned(), bytes }).collect();
+    if !logs.is_empty() {
+        capture.set_logged(about(&Question::of(capture.last()), &logs)?);
     }
     Ok(vec![capture])
+}
+
+fn asked(given: &Given) -> Option<httpwhy_core::Request> {
+    let (method, target) = given.request.split_once(' ')?;
+    Some(httpwhy_core::Request { method: method.to_owned(), target: target.trim().to_owned(), fields: None })
 }
 
 /// The entries that failed; if none did, the last.
@@ -178,6 +198,9 @@ fn the_form(is_wrong: bool) -> Markup {
                 placeholder="HTTP/1.1 502 Bad Gateway\nServer: nginx\n…" {}
             label for="file" { "Or a file" }
             input id="file" type="file" name="file";
+            label for="logs" { "Log lines around it, if you have them" }
+            textarea id="logs" name="logs" rows="4" spellcheck="false" autocapitalize="off" autocomplete="off"
+                placeholder="2026/11/25 11:36:00 [error] 7#7: *1 connect() failed (111: Connection refused) …" {}
             label for="request" { "The request, if you know it" }
             input id="request" type="text" name="request" placeholder="GET https://example.com/orders" autocomplete="off"
                 autocapitalize="off" spellcheck="false";
@@ -198,5 +221,40 @@ fn how_to_get_one() -> Markup {
             dd { "Open the developer tools, choose the network panel, reload, and save all as HAR with content. A HAR file holds what you sent, too: "
                 "cookies and tokens in it are blanked out here before anything looks at them." }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ERROR_LOG: &str = "2026/11/22 11:36:00 [error] 7#7: *1 directory index of \"/srv/www/files/\" is forbidden, \
+        client: 192.0.2.7, server: _, request: \"GET /files/ HTTP/1.1\", host: \"www.example.com\"\n";
+    const ACCESS_LOG: &str = "192.0.2.7 - - [22/Nov/2026:11:36:00 +0000] \"GET /files/ HTTP/1.1\" 403 153\n";
+
+    fn first(given: &Given) -> String {
+        let captures = read(given).unwrap();
+        let report = Report::diagnosis(&captures[0], &Now::new(now));
+        render::json(&report)
+    }
+
+    #[test]
+    fn a_line_of_a_log_beside_the_response_tells_the_cause() {
+        let given = Given {
+            evidence: b"HTTP/1.1 403 Forbidden\r\nServer: nginx\r\n\r\n".to_vec(),
+            request: "GET https://www.example.com/files/".to_owned(),
+            logs: ERROR_LOG.into(),
+        };
+        assert!(
+            first(&given).contains("\"verdict\": \"cause\"") && first(&given).contains("directory-listing-disabled")
+        );
+    }
+
+    #[test]
+    fn log_lines_alone_need_the_request() {
+        let evidence = [ACCESS_LOG, ERROR_LOG].concat().into_bytes();
+        assert!(read(&Given { evidence: evidence.clone(), ..Given::default() }).is_err());
+        let given = Given { evidence, request: "GET https://www.example.com/files/".to_owned(), ..Given::default() };
+        assert!(first(&given).contains("\"status\": 403") && first(&given).contains("directory-listing-disabled"));
     }
 }

@@ -62,16 +62,9 @@ pub fn read_all(names: &[&OsString], server: Option<&Asking>, args: &Args) -> Re
     Ok(vec![capture])
 }
 
-fn question<'a>(capture: &'a Capture, args: &'a Args) -> Question<'a> {
-    let exchange = capture.last();
-    Question {
-        method: exchange.request.as_ref().map(|request| request.method.as_str()),
-        target: exchange.request.as_ref().map(|request| request.target.as_str()),
-        status: exchange.response.as_ref().map(|response| response.status),
-        begun: args.at.map(|at| at.as_millisecond()),
-        answered: exchange.answered_at.map(|seconds| seconds * 1000),
-        took: args.took,
-    }
+fn question<'a>(capture: &'a Capture, args: &Args) -> Question<'a> {
+    let begun = args.at.map(|at| at.as_millisecond());
+    Question { begun, took: args.took, ..Question::of(capture.last()) }
 }
 
 fn shown(names: &[&OsString]) -> String {
