@@ -7,7 +7,7 @@ use crate::source::CitationRow;
 use crate::table::{At, List, Str};
 use crate::{MethodFate, RedirectMatrix};
 
-pub(crate) const MATRIX: RedirectMatrix = RedirectMatrix { methods: List::new(7434, 7), rows: List::new(0, 5), notes: List::new(7441, 5), sources: List::new(2121, 5) };
+pub(crate) const MATRIX: RedirectMatrix = RedirectMatrix { methods: List::new(7441, 7), rows: List::new(0, 5), notes: List::new(7448, 5), sources: List::new(2124, 5) };
 
 pub(crate) static FATES: [MethodFate; 35] = [
     MethodFate::Kept,
@@ -48,9 +48,9 @@ pub(crate) static FATES: [MethodFate; 35] = [
 ];
 
 pub(crate) static REDIRECTS: [RedirectRow; 5] = [
-    RedirectRow { number: 301, fates: List::new(0, 7), source: CitationRow { source: At(436), section: Str(112609, 6) } },
-    RedirectRow { number: 302, fates: List::new(7, 7), source: CitationRow { source: At(436), section: Str(115181, 6) } },
-    RedirectRow { number: 303, fates: List::new(14, 7), source: CitationRow { source: At(436), section: Str(117387, 6) } },
-    RedirectRow { number: 307, fates: List::new(21, 7), source: CitationRow { source: At(436), section: Str(124935, 6) } },
-    RedirectRow { number: 308, fates: List::new(28, 7), source: CitationRow { source: At(426), section: Str(82602, 1) } },
+    RedirectRow { number: 301, fates: List::new(0, 7), source: CitationRow { source: At(437), section: Str(112740, 6) } },
+    RedirectRow { number: 302, fates: List::new(7, 7), source: CitationRow { source: At(437), section: Str(115312, 6) } },
+    RedirectRow { number: 303, fates: List::new(14, 7), source: CitationRow { source: At(437), section: Str(117518, 6) } },
+    RedirectRow { number: 307, fates: List::new(21, 7), source: CitationRow { source: At(437), section: Str(125066, 6) } },
+    RedirectRow { number: 308, fates: List::new(28, 7), source: CitationRow { source: At(427), section: Str(82733, 1) } },
 ];
