@@ -9,16 +9,29 @@ use crate::endpoints::{ENDPOINTS, Endpoint, Methods};
 use crate::status::peers::{PEERS, Peer};
 
 /// What `/status/CODE` takes in the query.
-const CONTROLS: [(&str, &str); 9] = [
-    ("delay=300ms", "wait before the answer"),
-    ("body=…", "this content"),
-    ("type=text/css", "of this type"),
-    ("header=Name:value", "this field; may be repeated"),
-    ("retry_after=120", "a Retry-After"),
-    ("to=/403", "where a redirect leads; own paths only"),
-    ("then=200", "the final status after an interim one"),
+const CONTROLS: [(&str, &str); 19] = [
+    ("delay=300ms", "wait before the answer; delay=100ms-2s for a time between two"),
     ("sequence=503,503,200&key=K", "one after the other, for each key: fail twice, then work"),
     ("random=200:90,503:10&seed=7", "by chance, with weights; the same seed gives the same row"),
+    ("interim=102x3@1s,103", "interim responses first, with a count and a pause before each"),
+    ("then=200", "with a code from 100 to 199 in the path: the final status after it"),
+    ("retry_after=120", "a Retry-After"),
+    ("to=/403", "where a redirect leads; own paths only"),
+    ("header=Name:value", "this field; may be repeated"),
+    ("trailer=Name:value", "this field after the content; may be repeated"),
+    ("body=text", "this content"),
+    ("type=text/css", "of this type"),
+    ("suppress_body=1", "without content"),
+    ("reason=Because", "this reason phrase (HTTP/1.x)"),
+    ("cache=60", "it may be cached so long; otherwise no answer may"),
+    ("drip=5s", "the content in pieces over this time; drip=10@100ms for so many bytes, so often"),
+    (
+        "fault=reset",
+        "done wrong on purpose: close, reset, hang, truncate, slow-head, garbage, bad-chunk, length-long, length-short, status-line",
+    ),
+    ("explain=1", "show the plan instead of carrying it out"),
+    ("sleep=300", "as delay, in milliseconds, for who comes from httpstat.us"),
+    ("_delay=300ms", "any of these with a line before it stands next to parameters of your own"),
 ];
 
 /// The page.
@@ -99,5 +112,35 @@ fn status(origin: &str) -> String {
 pub fn only_served() -> Markup {
     html! {
         p class="remark" { "This is a copy of the site in files, which cannot answer this. " code { "httpwhy serve" } " runs the whole site on your machine." }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::config::Config;
+    use crate::plan::Answer;
+    use crate::request::Request;
+    use crate::site::Site;
+
+    #[test]
+    fn every_control_that_is_shown_is_understood() {
+        let site = Arc::new(Site::new(Config::default()));
+        for (control, _) in CONTROLS {
+            let request = Request::get(&format!("/status/103?{control}"));
+            let Some(Answer::Now(plan)) = crate::status::answer(&site, &request) else { panic!("{control}") };
+            assert_ne!(plan.status, 400, "{control}");
+        }
+    }
+
+    #[test]
+    fn every_control_that_is_understood_is_shown() {
+        let shown = |name: &&&str| {
+            CONTROLS.iter().any(|(control, _)| control.split('&').any(|one| one.split('=').next() == Some(**name)))
+        };
+        let hidden: Vec<_> = crate::status::CONTROLS.iter().filter(|name| !shown(name)).collect();
+        assert!(hidden.is_empty(), "{hidden:?}");
     }
 }

@@ -22,6 +22,8 @@ pub(crate) mod upgrade;
 
 use std::sync::Arc;
 
+#[cfg(test)]
+pub(crate) use control::NAMES as CONTROLS;
 pub(crate) use series::Series;
 
 use crate::plan::{Answer, Plan};

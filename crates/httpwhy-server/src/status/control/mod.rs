@@ -47,7 +47,7 @@ pub struct Control {
 }
 
 /// Every parameter that is understood.
-const NAMES: [&str; 20] = [
+pub const NAMES: [&str; 20] = [
     "body",
     "cache",
     "delay",
