@@ -5,7 +5,7 @@ mod common;
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 const DOCUMENTS: [&str; 3] = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"];
 
@@ -44,7 +44,7 @@ fn every_command_named_in_the_readme_answers() {
         })
         .collect();
     assert!(whole.len() > 10, "{whole:?}");
-    whole.into_iter().for_each(|line| check("README.md", line, "…", &root));
+    whole.into_iter().for_each(|line| answers("README.md", line, &root));
 }
 
 /// The examples of `httpwhy --help`; the explanation stands behind two spaces.
@@ -67,8 +67,23 @@ fn every_example_of_the_help_answers() {
     }
     for line in commands {
         // Nobody else's server is asked; here nothing listens.
-        check("--help", &line.replace("https://example.com/x", "http://127.0.0.1:1/x"), "…", &dir);
+        answers("--help", &line.replace("https://example.com/x", "http://127.0.0.1:1/x"), &dir);
     }
+}
+
+fn answers(document: &str, line: &str, root: &Path) {
+    if line.starts_with("httpwhy serve") { serves() } else { check(document, line, "…", root) }
+}
+
+/// It runs until it is stopped, so it is asked once, on a port that is free.
+fn serves() {
+    let port = common::server::free_port();
+    let listen = format!("127.0.0.1:{port}");
+    let binary = Path::new(env!("CARGO_BIN_EXE_httpwhy"));
+    let dir = common::server::scratch("documents-serve");
+    let server = common::server::Server::start(binary, &["serve", "--listen", &listen], &dir, port);
+    let answer = common::answer(&["--no-probe", "--brief", &server.url("/status/503")], b"");
+    assert!(answer.contains("asked for"), "{answer}");
 }
 
 fn check(document: &str, line: &str, shown: &str, root: &Path) {
@@ -77,6 +92,7 @@ fn check(document: &str, line: &str, shown: &str, root: &Path) {
     let output = Command::new("sh")
         .args(["-c", &format!("exec 2>&1; {line}")])
         .current_dir(root)
+        .stdin(Stdio::null())
         .env("PATH", path)
         .output()
         .unwrap();
