@@ -186,8 +186,7 @@ pub enum Command {
     Export {
         /// The directory; it is made if it is not there
         dir: PathBuf,
-        /// Where the site will be, https://why.example, for links that leave it
-        #[arg(long, value_name = "URL")]
+        #[arg(long, value_name = "URL", help = "Where the site will be, https://why.example, for links that leave it")]
         base: Option<String>,
     },
     /// Print the completions of a shell
@@ -206,7 +205,7 @@ pub enum Command {
 /// How the server is started.
 #[derive(Debug, Clone, ClapArgs)]
 pub struct Serve {
-    /// The address and port to listen on; 0.0.0.0:8418 or [::]:8418 for everybody
+    /// The address and port to listen on; 0.0.0.0:8418 for everybody
     #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:8418")]
     pub listen: SocketAddr,
 
@@ -218,8 +217,11 @@ pub struct Serve {
     #[arg(long, value_name = "FILE", requires = "tls_cert")]
     pub tls_key: Option<PathBuf>,
 
-    /// Where the site is known to be, https://why.example, for links that leave it
-    #[arg(long, value_name = "URL")]
+    #[arg(
+        long,
+        value_name = "URL",
+        help = "Where the site is known to be, https://why.example, for links that leave it"
+    )]
     pub public_url: Option<String>,
 
     /// A line a request in the combined format; - is standard output
