@@ -1,5 +1,6 @@
 //! HTTP/2, over TLS or with prior knowledge: each stream is a request, and its plan is carried out beside the others.
 
+use std::future::poll_fn;
 use std::io;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -30,6 +31,7 @@ pub async fn serve(site: &Arc<Site>, wire: AnyWire, peer: Peer, read: Vec<u8>) -
         .max_header_list_size(most_head)
         .handshake(Prefixed::new(read, wire));
     let mut connection = timeout(limits.head_time, handshake).await?.map_err(io::Error::other)?;
+    let mut is_ending = false;
     loop {
         match timeout(limits.idle_time, connection.accept()).await {
             Ok(Some(Ok((request, respond)))) => {
@@ -38,7 +40,12 @@ pub async fn serve(site: &Arc<Site>, wire: AnyWire, peer: Peer, read: Vec<u8>) -
             }
             Ok(Some(Err(error))) => return Err(io::Error::other(error)),
             Ok(None) => return Ok(()),
-            Err(_) => connection.graceful_shutdown(),
+            // What has not ended by now takes nothing any more.
+            Err(_) if is_ending => return Ok(()),
+            Err(_) => {
+                is_ending = true;
+                connection.graceful_shutdown();
+            }
         }
         if site.is_stopping() {
             connection.graceful_shutdown();
@@ -56,7 +63,7 @@ async fn exchange(site: &Arc<Site>, peer: Peer, request: http::Request<RecvStrea
     };
     let (status, is_head) = (plan.status, request.method == "HEAD");
     // A stream that failed has told its client by RST_STREAM.
-    let bytes = send(plan, is_head, respond).await.unwrap_or(0);
+    let bytes = send(plan, is_head, respond, site.config.limits.content_time).await.unwrap_or(0);
     site.done(&done, status, bytes);
 }
 
@@ -121,7 +128,12 @@ const TOO_LARGE: &str = "The content is larger than this resource takes (RFC 911
 const STALLED: &str = "The content did not come in the time this server waits (RFC 9110, 15.5.9).\n";
 
 /// Carries out a plan; the number of bytes of its content.
-async fn send(mut plan: Plan, is_head: bool, mut respond: SendResponse<Bytes>) -> Result<usize, h2::Error> {
+async fn send(
+    mut plan: Plan,
+    is_head: bool,
+    mut respond: SendResponse<Bytes>,
+    patience: Duration,
+) -> Result<usize, h2::Error> {
     if plan.status < 200 {
         // Interim only (RFC 9110, 15.2), and 101 does not exist here (RFC 9113, 8.6).
         let fields = std::mem::take(&mut plan.fields);
@@ -157,7 +169,7 @@ async fn send(mut plan: Plan, is_head: bool, mut respond: SendResponse<Bytes>) -
     if ends_here {
         return Ok(0);
     }
-    content(&mut stream, plan, has_content).await
+    content(&mut stream, plan, has_content, patience).await
 }
 
 fn reset(mut respond: SendResponse<Bytes>, reason: Reason) -> Result<usize, h2::Error> {
@@ -211,7 +223,12 @@ fn append(to: &mut HeaderMap, fields: &[Field]) {
     }
 }
 
-async fn content(stream: &mut SendStream<Bytes>, plan: Plan, has_content: bool) -> Result<usize, h2::Error> {
+async fn content(
+    stream: &mut SendStream<Bytes>,
+    plan: Plan,
+    has_content: bool,
+    patience: Duration,
+) -> Result<usize, h2::Error> {
     let mut sent = 0;
     match plan.content {
         _ if !has_content => {}
@@ -220,14 +237,14 @@ async fn content(stream: &mut SendStream<Bytes>, plan: Plan, has_content: bool) 
             let most = if let Some(Fault::Truncate(most)) = plan.fault { most } else { bytes.len() };
             let part = bytes.slice(..most.min(bytes.len()));
             sent += part.len();
-            data(stream, part).await?;
+            data(stream, part, patience).await?;
         }
         Content::Pieces { bytes, piece, every, .. } => {
             let mut left = bytes;
             while !left.is_empty() {
                 let part = left.split_to(piece.clamp(1, left.len()));
                 sent += part.len();
-                data(stream, part).await?;
+                data(stream, part, patience).await?;
                 if !left.is_empty() && every > Duration::ZERO {
                     sleep(every).await;
                 }
@@ -240,7 +257,7 @@ async fn content(stream: &mut SendStream<Bytes>, plan: Plan, has_content: bool) 
                     return Ok(sent);
                 };
                 sent += part.len();
-                data(stream, part).await?;
+                data(stream, part, patience).await?;
             }
         }
     }
@@ -258,12 +275,15 @@ async fn content(stream: &mut SendStream<Bytes>, plan: Plan, has_content: bool) 
     Ok(sent)
 }
 
-/// Sends as much at a time as the client has room for.
-async fn data(stream: &mut SendStream<Bytes>, mut bytes: Bytes) -> Result<(), h2::Error> {
+/// Sends as much at a time as the client has room for. One that has no room for too long has gone.
+async fn data(stream: &mut SendStream<Bytes>, mut bytes: Bytes, patience: Duration) -> Result<(), h2::Error> {
     while !bytes.is_empty() {
         stream.reserve_capacity(bytes.len());
-        let room = std::future::poll_fn(|context| stream.poll_capacity(context)).await;
-        let Some(room) = room.transpose()? else { return Err(Reason::CANCEL.into()) };
+        let room = timeout(patience, poll_fn(|context| stream.poll_capacity(context))).await;
+        let Ok(Some(Ok(room))) = room else {
+            stream.send_reset(Reason::CANCEL);
+            return Err(Reason::CANCEL.into());
+        };
         stream.send_data(bytes.split_to(room.min(bytes.len())), false)?;
     }
     Ok(())

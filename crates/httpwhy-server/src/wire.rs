@@ -5,9 +5,11 @@ use std::future::poll_fn;
 use std::io;
 use std::pin::Pin;
 use std::task::ready;
+use std::time::Duration;
 
-use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt, ReadBuf};
 use tokio::net::TcpStream;
+use tokio::time::timeout;
 use tokio_rustls::server::TlsStream;
 
 /// A connection of any kind. Behind a pointer, so that the engines are compiled once.
@@ -48,4 +50,15 @@ pub async fn read_some(wire: &mut AnyWire, buffer: &mut Vec<u8>) -> io::Result<u
         })
     })
     .await
+}
+
+/// Sends all of it. A client that takes nothing for so long has gone, whatever its connection says.
+pub async fn write_all(wire: &mut AnyWire, mut bytes: &[u8], patience: Duration) -> io::Result<()> {
+    while !bytes.is_empty() {
+        match timeout(patience, wire.write(bytes)).await?? {
+            0 => return Err(io::ErrorKind::WriteZero.into()),
+            written => bytes = &bytes[written..],
+        }
+    }
+    timeout(patience, wire.flush()).await?
 }

@@ -91,7 +91,9 @@ fn an_idle_connection_ends_without_an_answer() {
     let server = Server::start(Limits { idle_time: Duration::from_millis(200), ..limits() });
     let mut stream = connect(server.address);
     stream.write_all(GET).unwrap();
+    let began = Instant::now();
     assert_eq!(statuses(&rest(&mut stream)), [200]);
+    assert!(began.elapsed() < Duration::from_secs(4), "it was not ended: the test gave up reading");
 }
 
 #[test]
@@ -150,4 +152,17 @@ fn a_thousand_clients_that_drip_do_not_stop_another() {
         assert_eq!(statuses(&answer), [200]);
     }
     assert!(began.elapsed() < Duration::from_secs(8), "the drips had ended");
+}
+
+#[test]
+fn a_client_that_takes_nothing_loses_its_place() {
+    let server = Server::start(Limits { most_connections: 1, ..limits() });
+    let mut stuck = connect(server.address);
+    // More than fits into the buffers of two sockets, and nobody reads.
+    stuck.write_all(&b"GET /bytes/1000000 HTTP/1.1\r\nHost: a\r\n\r\n".repeat(30)).unwrap();
+    let freed = (0..60).any(|_| {
+        std::thread::sleep(Duration::from_millis(100));
+        statuses(&talk(server.address, GET)) == [200]
+    });
+    assert!(freed, "it still holds the only place after six seconds");
 }

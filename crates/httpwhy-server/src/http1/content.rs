@@ -1,15 +1,15 @@
 //! Reads the content of a request, bounded in size and time.
 
 use std::io;
+use std::time::Duration;
 
 use bytes::Bytes;
-use tokio::io::AsyncWriteExt;
 use tokio::time::timeout;
 
 use super::head::{Framing, is_token};
 use super::reject::*;
 use crate::config::Limits;
-use crate::wire::{AnyWire, read_some};
+use crate::wire::{AnyWire, read_some, write_all};
 
 /// A line with the size of a chunk, or a trailer field, may be so long.
 const MOST_LINE: usize = 1024;
@@ -56,10 +56,9 @@ pub async fn read(
 }
 
 /// `HTTP/1.1 100 Continue`, unless the content is on its way already.
-pub async fn invite(wire: &mut AnyWire, buffer: &[u8]) -> io::Result<()> {
+pub async fn invite(wire: &mut AnyWire, buffer: &[u8], patience: Duration) -> io::Result<()> {
     if buffer.is_empty() {
-        wire.write_all(b"HTTP/1.1 100 Continue\r\n\r\n").await?;
-        wire.flush().await?;
+        write_all(wire, b"HTTP/1.1 100 Continue\r\n\r\n", patience).await?;
     }
     Ok(())
 }

@@ -22,7 +22,7 @@ use crate::answered::{self, Done};
 use crate::plan::Plan;
 use crate::request::Version;
 use crate::site::Site;
-use crate::wire::{AnyWire, read_some};
+use crate::wire::{AnyWire, read_some, write_all};
 use content::Broken;
 use head::{Framing, Head, Parsed, Peer, parse};
 use reject::{HEAD_STALLED, Reject};
@@ -50,11 +50,14 @@ struct Connection {
     read: Vec<u8>,
     /// What is to be sent.
     out: Vec<u8>,
+    /// How long the client may take nothing of it.
+    patience: Duration,
 }
 
 /// Serves one connection; `read` holds what was read of it already.
 pub async fn serve(site: &Arc<Site>, wire: AnyWire, peer: Peer, read: Vec<u8>) -> io::Result<End> {
-    let mut connection = Connection { wire, peer, read, out: Vec::new() };
+    let patience = site.config.limits.content_time;
+    let mut connection = Connection { wire, peer, read, out: Vec::new(), patience };
     loop {
         match connection.next(site).await? {
             Next::Request(head) => {
@@ -130,7 +133,7 @@ impl Connection {
             }
             if expects {
                 self.flush().await?;
-                content::invite(&mut self.wire, &self.read).await?;
+                content::invite(&mut self.wire, &self.read, self.patience).await?;
             }
             let limits = &site.config.limits;
             match content::read(&mut self.wire, &mut self.read, framing, admission.most_content, limits).await {
@@ -181,8 +184,7 @@ impl Connection {
 
     async fn flush(&mut self) -> io::Result<()> {
         if !self.out.is_empty() {
-            self.wire.write_all(&self.out).await?;
-            self.wire.flush().await?;
+            write_all(&mut self.wire, &self.out, self.patience).await?;
             self.out.clear();
             if self.out.capacity() > KEPT_BUFFER {
                 self.out = Vec::new();
@@ -195,7 +197,7 @@ impl Connection {
     /// client has read the answer (RFC 9112, 9.6).
     async fn close(mut self) -> io::Result<()> {
         self.flush().await?;
-        self.wire.shutdown().await?;
+        timeout(LINGER, self.wire.shutdown()).await??;
         let linger = async {
             let mut drained = self.read.len();
             while drained < content::MOST_DRAINED {

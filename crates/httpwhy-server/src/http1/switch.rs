@@ -3,7 +3,6 @@
 use std::io;
 use std::sync::Arc;
 
-use tokio::io::AsyncWriteExt;
 use tokio::time::timeout;
 
 use super::Connection;
@@ -26,20 +25,20 @@ pub async fn speak(connection: &mut Connection, switch: Switch, site: &Arc<Site>
         match switch {
             Switch::Echo => {
                 let bytes = std::mem::take(&mut connection.read);
-                connection.wire.write_all(&bytes).await?;
+                connection.out.extend_from_slice(&bytes);
             }
             Switch::WebSocketEcho => {
                 while let Some((frame, length)) = frame(&connection.read) {
                     connection.read.drain(..length);
                     let (reply, is_last) = reply(frame);
-                    connection.wire.write_all(&reply).await?;
+                    connection.out.extend_from_slice(&reply);
                     if is_last {
-                        return Ok(());
+                        return connection.flush().await;
                     }
                 }
             }
         }
-        connection.wire.flush().await?;
+        connection.flush().await?;
         match timeout(site.config.limits.idle_time, read_some(&mut connection.wire, &mut connection.read)).await {
             Ok(Ok(1..)) => {}
             Ok(Ok(0)) | Err(_) => return Ok(()),
