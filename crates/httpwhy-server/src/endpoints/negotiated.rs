@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use crate::plan::Plan;
+use crate::represent::accept::{Wish, precision, wanted, wishes};
 
 use super::ask::{Answered, Ask};
 use super::provoked::provoked_with;
@@ -24,14 +25,6 @@ const VARIANTS: [Variant; 3] = [
     },
 ];
 
-/// How much a client wants a type.
-#[derive(Clone, Copy, PartialEq, PartialOrd)]
-struct Wish {
-    quality: f32,
-    /// 1 for `*/*`, 2 for `text/*`, 3 for the whole type.
-    precision: u8,
-}
-
 /// The type the client wants most; 300 if it wants two just as much by name; 406 if it wants none.
 pub fn answer(ask: &Ask) -> Answered {
     if let Some(variant) =
@@ -40,20 +33,23 @@ pub fn answer(ask: &Ask) -> Answered {
         return Ok(sent(variant));
     }
     let lines: Vec<&str> = ask.request.fields.all("accept").collect();
-    let accept = if lines.is_empty() { "*/*".to_owned() } else { lines.join(",") };
-    let wishes = VARIANTS.each_ref().map(|variant| (wish(&accept, variant.media_type), variant));
-    let most = wishes.iter().map(|(wish, _)| wish.quality).fold(0.0, f32::max);
-    let best: Vec<_> = wishes.iter().filter(|(wish, _)| wish.quality > 0.0 && wish.quality == most).collect();
+    let accept = if lines.is_empty() { vec!["*/*"] } else { lines };
+    let wishes: Vec<Wish> = wishes(accept.into_iter()).collect();
+    let wanted = |variant: &Variant| wanted(&wishes, |range| precision(range, variant.media_type));
+    let wanted: Vec<_> = VARIANTS.iter().filter_map(|variant| Some((wanted(variant)?, variant))).collect();
+    let most = wanted.iter().map(|(wanted, _)| wanted.weight).max();
+    let best: Vec<_> = wanted.iter().filter(|(wanted, _)| Some(wanted.weight) == most).collect();
     match best[..] {
         [] => Err(none().into()),
         [(_, variant)] => Ok(sent(variant)),
-        _ if best.iter().all(|(wish, _)| wish.precision == 3) => Ok(choice(best.iter().map(|(_, variant)| *variant))),
+        _ if best.iter().all(|(wanted, _)| wanted.precision == 3) => {
+            Ok(choice(best.iter().map(|(_, variant)| *variant)))
+        }
         // Who takes anything gets what we would choose; who names one type and takes the rest as much gets that.
-        _ => Ok(sent(
-            best.iter()
-                .max_by_key(|(wish, variant)| (wish.precision, variant.name == "text"))
-                .map_or(&VARIANTS[0], |best| best.1),
-        )),
+        _ => {
+            let ours = best.iter().max_by_key(|(wanted, variant)| (wanted.precision, variant.name == "text"));
+            Ok(sent(ours.map_or(&VARIANTS[0], |(_, variant)| variant)))
+        }
     }
 }
 
@@ -84,31 +80,6 @@ fn none() -> Plan {
 
 fn listed(variant: &Variant) -> serde_json::Value {
     json!({ "type": variant.media_type, "href": format!("/strict?as={}", variant.name) })
-}
-
-/// What Accept says of a type: the most precise range counts (RFC 9110, 12.5.1).
-fn wish(accept: &str, media_type: &str) -> Wish {
-    let wishes = accept.split(',').filter_map(|range| {
-        let mut parts = range.split(';').map(str::trim);
-        let precision = precision(parts.next()?, media_type)?;
-        let quality = parts.find_map(|part| part.strip_prefix("q=").or_else(|| part.strip_prefix("Q=")));
-        let quality = quality
-            .map_or(Some(1.0), |text| text.parse::<f32>().ok())
-            .filter(|quality| (0.0..=1.0).contains(quality))?;
-        Some(Wish { quality, precision })
-    });
-    let none = Wish { quality: 0.0, precision: 0 };
-    wishes.fold(none, |best, wish| if wish.precision > best.precision { wish } else { best })
-}
-
-fn precision(range: &str, media_type: &str) -> Option<u8> {
-    let (kind, _) = media_type.split_once('/')?;
-    match range.split_once('/')? {
-        ("*", "*") => Some(1),
-        (asked, "*") if asked.eq_ignore_ascii_case(kind) => Some(2),
-        _ if range.eq_ignore_ascii_case(media_type) => Some(3),
-        _ => None,
-    }
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::accept::{Wish, wishes};
+use super::accept::{Wish, precision, wanted, wishes};
 use crate::request::Request;
 
 /// The forms every report has.
@@ -23,39 +23,19 @@ const FORMS: [Form; 3] = [Form::Text, Form::Json, Form::Html];
 /// A client that wants none of them gets text, which says more than 406 would.
 pub fn form(request: &Request) -> Form {
     let wishes: Vec<Wish> = wishes(request.fields.all("accept")).collect();
-    let best =
-        FORMS.iter().enumerate().filter_map(|(place, form)| Some((wanted(*form, &wishes)?, Reverse(place), *form)));
+    let wanted = |form: &Form| wanted(&wishes, |range| named(*form, range));
+    let best = FORMS.iter().enumerate().filter_map(|(place, form)| Some((wanted(form)?, Reverse(place), *form)));
     best.max_by_key(|(wanted, place, _)| (*wanted, *place)).map_or(Form::Text, |(_, _, form)| form)
 }
 
-/// How much a form is wanted: its weight, how precisely it is named, and how early.
-type Wanted = (u16, u8, Reverse<usize>);
-
-/// By the most specific range that names the form; none if that says "not acceptable".
-fn wanted(form: Form, wishes: &[Wish]) -> Option<Wanted> {
-    let named = wishes.iter().enumerate().filter_map(|(place, wish)| {
-        let precision = precision(form, &wish.what.to_ascii_lowercase())?;
-        Some((precision, Reverse(place), wish.weight))
-    });
-    let (precision, place, weight) = named.max_by_key(|(precision, place, _)| (*precision, *place))?;
-    (weight > 0).then_some((weight, precision, place))
-}
-
 /// How precisely a range names a form, if it does.
-fn precision(form: Form, range: &str) -> Option<u8> {
-    let (exact, family) = match form {
-        Form::Html => ("text/html", "text/*"),
-        Form::Text => ("text/plain", "text/*"),
-        Form::Json => ("application/json", "application/*"),
-    };
-    // A client that takes any kind of JSON takes ours.
-    let is_json = form == Form::Json && range.ends_with("+json");
-    match range {
-        _ if range == exact => Some(3),
-        _ if is_json => Some(2),
-        _ if range == family => Some(1),
-        "*/*" => Some(0),
-        _ => None,
+fn named(form: Form, range: &str) -> Option<u8> {
+    match form {
+        Form::Html => precision(range, "text/html"),
+        Form::Text => precision(range, "text/plain"),
+        // A client that takes any kind of JSON takes ours.
+        Form::Json if range.len() > 5 && range.to_ascii_lowercase().ends_with("+json") => Some(2),
+        Form::Json => precision(range, "application/json"),
     }
 }
 

