@@ -35,10 +35,10 @@ mod metrics;
 mod pages;
 mod plan;
 mod prefixed;
+mod random;
 mod rates;
 mod remembered;
 mod reports;
-#[allow(dead_code)]
 mod represent;
 mod request;
 mod route;

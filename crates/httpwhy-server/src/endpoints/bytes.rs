@@ -3,11 +3,11 @@
 use std::time::Duration;
 
 use bytes::Bytes;
-use ring::rand::{SecureRandom, SystemRandom};
 use serde_json::json;
 use tokio::sync::mpsc;
 
 use crate::plan::{Content, Plan};
+use crate::random::Random;
 
 use super::ask::{Answered, Ask, Checked};
 use super::echo;
@@ -66,29 +66,9 @@ fn in_chunks(bytes: Bytes, piece: usize) -> Content {
 
 fn random(ask: &Ask) -> Checked<Bytes> {
     let length = ask.number(0, MOST)?;
-    let seed = ask.number_of("seed", usize::MAX)?.map_or_else(any_seed, |seed| seed as u64);
-    Ok(Random(seed).flat_map(u64::to_le_bytes).take(length).collect())
-}
-
-fn any_seed() -> u64 {
-    let mut seed = [0; 8];
-    // A machine without random numbers gets the same ones each time; nothing here is a secret.
-    let _ = SystemRandom::new().fill(&mut seed);
-    u64::from_le_bytes(seed)
-}
-
-/// SplitMix64: the same numbers for the same seed, on every machine and in every version.
-struct Random(u64);
-
-impl Iterator for Random {
-    type Item = u64;
-
-    fn next(&mut self) -> Option<u64> {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        Some(mixed ^ (mixed >> 31))
-    }
+    let seed = ask.number_of("seed", usize::MAX)?;
+    let random = seed.map_or_else(Random::unseeded, |seed| Random::seeded(seed as u64, 0));
+    Ok(random.bytes().take(length).collect())
 }
 
 #[cfg(test)]

@@ -72,13 +72,4 @@ impl Methods {
             Methods::Listed(methods) => format!("{}, OPTIONS", methods.join(", ")),
         }
     }
-
-    /// The methods by name; none if any will do.
-    #[allow(dead_code)]
-    pub fn listed(self) -> &'static [&'static str] {
-        match self {
-            Methods::Any => &[],
-            Methods::Listed(methods) => methods,
-        }
-    }
 }

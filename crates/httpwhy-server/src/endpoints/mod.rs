@@ -19,7 +19,7 @@ mod method;
 mod negotiated;
 mod precondition;
 mod provoked;
-mod range;
+pub(crate) mod range;
 mod representation;
 mod resource;
 mod response_fields;
@@ -28,7 +28,7 @@ mod simple;
 mod socket;
 mod store;
 mod table;
-mod tag;
+pub(crate) mod tag;
 mod visits;
 
 use std::sync::Arc;
@@ -39,7 +39,6 @@ use crate::request::Request;
 use crate::site::Site;
 use crate::status::cors;
 
-#[allow(unused_imports)]
 pub(crate) use self::{
     method::Methods,
     table::{ENDPOINTS, Endpoint},

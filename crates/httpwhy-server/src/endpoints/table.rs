@@ -8,7 +8,6 @@ use super::{
 };
 
 /// An endpoint.
-#[allow(dead_code)]
 pub(crate) struct Endpoint {
     /// `{name}` stands for a segment, `{name…}` for all that follows.
     pub path: &'static str,

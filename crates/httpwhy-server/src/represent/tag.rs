@@ -1,6 +1,7 @@
 //! Entity tags: a name of the content that changes with it (RFC 9110, 8.8.3).
 
 use super::coding::Coding;
+use crate::endpoints::tag::{Tag, Tags};
 use crate::request::Request;
 
 /// A name of this content, the same in every process.
@@ -32,8 +33,10 @@ pub fn tag(hash: u64, coding: Coding) -> String {
 
 /// Whether the client has the content of this tag already (RFC 9110, 13.1.2: compared as weak tags are).
 pub fn is_known(request: &Request, tag: &str) -> bool {
-    let listed = request.fields.all("if-none-match").flat_map(|line| line.split(',')).map(str::trim);
-    listed.into_iter().any(|listed| listed == "*" || listed.strip_prefix("W/").unwrap_or(listed) == tag)
+    request.fields.all("if-none-match").any(|list| match Tags::read(list) {
+        Tags::Any => true,
+        Tags::Listed(tags) => Tag::read(tag).is_some_and(|ours| tags.iter().any(|theirs| theirs.is_weakly(&ours))),
+    })
 }
 
 #[cfg(test)]

@@ -7,8 +7,8 @@ use bytes::Bytes;
 use super::compose::has_content;
 use super::control::{Control, Drip, Interim, Refused, RetryAfter};
 use super::fields;
-use super::random::Random;
 use crate::plan::{Before, Content, Fault, Plan};
+use crate::random::Random;
 
 /// Changes the plan. What would take longer than `most` in all is refused.
 pub fn apply(plan: &mut Plan, control: Control, random: &mut Random, most: Duration) -> Result<(), Refused> {

@@ -1,7 +1,7 @@
 //! Codes of which one is taken by chance: `200,201`, `500-504`, `200:9,503:1`.
 
 use super::control::Refused;
-use super::random::Random;
+use crate::random::Random;
 
 /// Codes with weights.
 #[derive(Debug, Clone, PartialEq)]

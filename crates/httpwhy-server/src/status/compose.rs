@@ -7,10 +7,10 @@ use super::choice::Choice;
 use super::content::{self, Form};
 use super::control::delay::{Bare, Delay};
 use super::control::{Control, Refused};
-use super::random::Random;
 use super::target::Target;
 use super::{change, cors, explained, fields, marked, redirects, upgrade};
 use crate::plan::{Before, Content, Plan};
+use crate::random::Random;
 use crate::request::Request;
 use crate::site::Site;
 

@@ -9,10 +9,7 @@ pub(crate) mod cors;
 mod explained;
 mod fields;
 mod marked;
-// The documentation reads it.
-#[allow(dead_code)]
 pub(crate) mod peers;
-mod random;
 mod range;
 mod redirects;
 mod sequence;

@@ -1,9 +1,10 @@
 //! 206: one range of the content, never several, so that no multipart is needed.
 
-use std::ops::RangeInclusive;
+use std::ops::Range;
 
 use bytes::Bytes;
 
+use crate::endpoints::range::{self, Asked};
 use crate::plan::{Content, Plan};
 use crate::request::Request;
 
@@ -17,24 +18,19 @@ pub fn partial(plan: &mut Plan, request: &Request) {
         return;
     }
     let length = bytes.len();
-    let range = asked(request, length).unwrap_or(0..=length.min(DEFAULT) - 1);
-    let value = format!("bytes {}-{}/{length}", range.start(), range.end());
+    let range = asked(request, length).unwrap_or(0..length.min(DEFAULT));
+    let value = format!("bytes {}-{}/{length}", range.start, range.end - 1);
     let part: Bytes = bytes.slice(range);
     plan.content = Content::Whole(part);
     plan.fields.push(("Content-Range".into(), value.into()));
 }
 
-fn asked(request: &Request, length: usize) -> Option<RangeInclusive<usize>> {
-    let first = request.fields.get("range")?.strip_prefix("bytes=")?.split(',').next()?.trim();
-    let (from, to) = first.split_once('-')?;
-    let last = length - 1;
-    let (from, to) = match (from.parse::<usize>().ok(), to.parse::<usize>().ok()) {
-        (Some(from), Some(to)) => (from, to.min(last)),
-        (Some(from), None) if to.is_empty() => (from, last),
-        (None, Some(suffix)) if from.is_empty() && suffix > 0 => (length.saturating_sub(suffix), last),
-        _ => return None,
-    };
-    (from <= to).then_some(from..=to)
+/// The first range that can be sent.
+fn asked(request: &Request, length: usize) -> Option<Range<usize>> {
+    match range::read(request.fields.get("range")?, length) {
+        Asked::Some(ranges) => ranges.into_iter().next(),
+        Asked::Whole | Asked::Nothing => None,
+    }
 }
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 use std::hash::{BuildHasher, RandomState};
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use crate::random::Random;
+
 /// Chance that can be repeated: the n-th throw of a seed is always the same.
 pub struct Dice {
     seed: u64,
@@ -18,18 +20,9 @@ impl Dice {
 
     /// Two numbers of 0 to 1 (below 1).
     pub fn throw(&self) -> (f64, f64) {
-        let thrown = self.thrown.fetch_add(2, Ordering::Relaxed);
-        (share(self.seed, thrown), share(self.seed, thrown.wrapping_add(1)))
+        let mut random = Random::seeded(self.seed, self.thrown.fetch_add(1, Ordering::Relaxed));
+        (random.fraction(), random.fraction())
     }
-}
-
-/// SplitMix64 (Steele, Lea and Flood, 2014): good enough to spread faults, and the same on every machine.
-fn share(seed: u64, at: u64) -> f64 {
-    let mut mixed = seed.wrapping_add(at.wrapping_add(1).wrapping_mul(0x9e37_79b9_7f4a_7c15));
-    mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    // As many bits as a double holds.
-    ((mixed ^ (mixed >> 31)) >> 11) as f64 / (1u64 << 53) as f64
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::Refused;
-use crate::status::random::Random;
+use crate::random::Random;
 
 /// A duration, or a distribution of durations.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -1,6 +1,7 @@
 //! Numbers by chance: the same seed gives the same series.
 
 use std::hash::{BuildHasher, Hasher, RandomState};
+use std::iter;
 
 /// A series of numbers (SplitMix64: Steele, Lea, Flood, 2014).
 #[derive(Debug, Clone)]
@@ -27,6 +28,11 @@ impl Random {
     pub fn normal(&mut self) -> f64 {
         let radius = (-2.0 * (1.0 - self.fraction()).ln()).sqrt();
         radius * (std::f64::consts::TAU * self.fraction()).cos()
+    }
+
+    /// Bytes without end.
+    pub fn bytes(mut self) -> impl Iterator<Item = u8> {
+        iter::repeat_with(move || self.next()).flat_map(u64::to_le_bytes)
     }
 
     fn next(&mut self) -> u64 {
