@@ -2,50 +2,86 @@
 
 use std::time::Duration;
 
-use httpwhy_capture::{Capture, har};
+use httpwhy_capture::{Capture, Error, har};
 use httpwhy_core::Request;
+use httpwhy_logs::{Log, Question, about, looks_like_one};
 use httpwhy_report::{Now, Report};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::reports::Refusal;
 
-/// Of more entries that failed, the first ones tell enough.
-const MOST_ENTRIES: usize = 100;
-
-/// What the evidence shows: a response, or each entry of a HAR file that failed.
-pub fn diagnosed(content: &[u8], request: Option<Request>, took: Option<Duration>) -> Result<Report, Refusal> {
-    let mut captures = captures(content).map_err(Refusal::new)?;
-    if let [only] = captures.as_mut_slice() {
-        request.into_iter().for_each(|request| only.set_request(request));
-        took.into_iter().for_each(|took| only.set_took(took));
-    }
-    let now = Now::new(|| Timestamp::now().to_zoned(TimeZone::UTC));
-    Ok(Report::answers(captures.iter().map(|capture| Report::diagnosis(capture, &now)).collect()))
+/// What was given.
+#[derive(Debug, Default)]
+pub struct Given {
+    /// A response, a transcript, a problem document, a HAR file, or log lines.
+    pub content: Vec<u8>,
+    /// Log lines beside it.
+    pub logs: Vec<u8>,
+    /// The request it belongs to.
+    pub request: Option<Request>,
+    /// How long the answer took.
+    pub took: Option<Duration>,
 }
 
-fn captures(content: &[u8]) -> Result<Vec<Capture>, String> {
-    let beginning = String::from_utf8_lossy(&content[..content.len().min(4096)]);
-    let exchange = || httpwhy_capture::read(content).map(|capture| vec![capture]).map_err(|error| what(&error));
+/// A file shows what it is in its beginning.
+const BEGINNING: usize = 4096;
+
+/// What the evidence shows: an exchange, or of a HAR file the entries that failed, `most` at most.
+pub fn captures(given: &Given, most: usize) -> Result<Vec<Capture>, Error> {
+    let content = given.content.as_slice();
+    let beginning = String::from_utf8_lossy(&content[..content.len().min(BEGINNING)]);
+    let exchange = || exchange(given, &beginning).map(|capture| vec![capture]);
     if har::is_one(&beginning) {
-        return entries(content).or_else(|error| exchange().map_err(|_| error));
+        return entries(content, most).or_else(|error| exchange().map_err(|_| error));
     }
     let is_object = beginning.trim_start().starts_with('{');
     // The log of a HAR file may stand behind other members.
-    exchange().or_else(|error| if is_object { entries(content).map_err(|_| error) } else { Err(error) })
+    exchange().or_else(|error| if is_object { entries(content, most).map_err(|_| error) } else { Err(error) })
 }
 
-fn entries(content: &[u8]) -> Result<Vec<Capture>, String> {
-    let failed = har::failed(content, None, MOST_ENTRIES).map_err(|error| what(&error))?;
-    if failed.captures.is_empty() {
-        return Err("no entry of the HAR file has a request and a response with a status".to_owned());
+/// The report on all of them. Whoever sent them from afar has another local time than this server.
+pub fn report(captures: &[Capture]) -> Report {
+    let now = Now::new(|| Timestamp::now().to_zoned(TimeZone::UTC));
+    Report::answers(captures.iter().map(|capture| Report::diagnosis(capture, &now)).collect())
+}
+
+fn exchange(given: &Given, beginning: &str) -> Result<Capture, Error> {
+    let is_log = !httpwhy_capture::is_exchange(beginning) && looks_like_one(beginning);
+    // A client that got nothing, and the logs that know why.
+    let is_in_logs = is_log || (beginning.trim().is_empty() && !given.logs.trim_ascii().is_empty());
+    let mut capture = match &given.request {
+        Some(request) if is_in_logs => Capture::of_request(request.clone()),
+        None if is_log => {
+            return Err(Error::NoResponse { looks_like: "log lines, and the request they are about is not said" });
+        }
+        _ => httpwhy_capture::read(given.content.as_slice())?,
+    };
+    given.request.iter().for_each(|request| capture.set_request(request.clone()));
+    given.took.into_iter().for_each(|took| capture.set_took(took));
+    let logs = [given.logs.as_slice(), if is_log { given.content.as_slice() } else { &[] }];
+    let logs = logs.into_iter().filter(|bytes| !bytes.trim_ascii().is_empty());
+    let log = |bytes: &[u8]| Log::Bytes { name: "the log lines".to_owned(), bytes: bytes.to_vec() };
+    let logs: Vec<Log> = logs.map(log).collect();
+    if !logs.is_empty() {
+        let question = Question { took: given.took, ..Question::of(capture.last()) };
+        let logged = about(&question, &logs)?;
+        capture.set_logged(logged);
     }
-    Ok(failed.captures)
+    Ok(capture)
 }
 
-/// What is wrong. What to do is another thing here than at a terminal.
-fn what(error: &httpwhy_capture::Error) -> String {
-    error.to_string().lines().next().unwrap_or_default().to_owned()
+fn entries(content: &[u8], most: usize) -> Result<Vec<Capture>, Error> {
+    let captures = har::failed(content, None, most)?.captures;
+    let none = || Error::Har { problem: "no entry has a request and a response with a status".to_owned() };
+    if captures.is_empty() { Err(none()) } else { Ok(captures) }
+}
+
+/// What is wrong, and what to do at a terminal.
+pub fn told(error: &Error) -> (String, String) {
+    let text = error.to_string();
+    let (what, help) = text.split_once("\nhelp: ").unwrap_or((&text, ""));
+    (what.to_owned(), help.to_owned())
 }
 
 /// `GET https://example.com/x`.
@@ -89,12 +125,41 @@ mod tests {
         }
     }
 
+    fn given(content: impl AsRef<[u8]>) -> Given {
+        Given { content: content.as_ref().to_vec(), ..Given::default() }
+    }
+
     #[test]
     fn a_har_file_is_known_wherever_its_log_stands() {
         let log = r#""log":{"entries":[{"request":{"method":"GET","url":"https://a/"},"response":{"status":404}}]}"#;
-        assert!(captures(format!("{{{log}}}").as_bytes()).is_ok());
-        assert!(captures(format!("{{\"x\": 1, {log}}}").as_bytes()).is_ok());
-        assert!(captures(br#"{"log":{},"status":404,"title":"x"}"#).is_ok());
-        assert!(captures(b"{}").is_err());
+        assert!(captures(&given(format!("{{{log}}}")), 9).is_ok());
+        assert!(captures(&given(format!("{{\"x\": 1, {log}}}")), 9).is_ok());
+        assert!(captures(&given(r#"{"log":{},"status":404,"title":"x"}"#), 9).is_ok());
+        assert!(captures(&given("{}"), 9).is_err());
+    }
+
+    const ERROR_LOG: &str = "2026/11/22 11:36:00 [error] 7#7: *1 directory index of \"/srv/www/files/\" is forbidden, \
+        client: 192.0.2.7, server: _, request: \"GET /files/ HTTP/1.1\", host: \"www.example.com\"\n";
+    const ACCESS_LOG: &str = "192.0.2.7 - - [22/Nov/2026:11:36:00 +0000] \"GET /files/ HTTP/1.1\" 403 153\n";
+
+    fn json(given: &Given) -> String {
+        httpwhy_report::render::json(&report(&captures(given, 9).unwrap()))
+    }
+
+    #[test]
+    fn a_line_of_a_log_beside_the_response_tells_the_cause() {
+        let request = request("GET https://www.example.com/files/").ok();
+        let response = given("HTTP/1.1 403 Forbidden\r\nServer: nginx\r\n\r\n");
+        let json = json(&Given { request, logs: ERROR_LOG.into(), ..response });
+        assert!(json.contains("\"verdict\": \"cause\"") && json.contains("directory-listing-disabled"));
+    }
+
+    #[test]
+    fn log_lines_alone_need_the_request() {
+        let lines = [ACCESS_LOG, ERROR_LOG].concat();
+        assert!(captures(&given(&lines), 9).is_err());
+        let request = request("GET https://www.example.com/files/").ok();
+        let json = json(&Given { request, ..given(&lines) });
+        assert!(json.contains("\"status\": 403") && json.contains("directory-listing-disabled"));
     }
 }

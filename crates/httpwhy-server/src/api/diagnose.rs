@@ -5,7 +5,7 @@ use httpwhy_report::render;
 use super::asked::Asked;
 use super::problem::Problem;
 use super::routes::Media;
-use crate::evidence;
+use crate::evidence::{self, Given};
 use crate::reports::Refusal;
 
 pub const REQUEST: &str = r#"{"type": "string", "pattern": "^[A-Z]{1,20} https?://[!-~]{1,2000}$"}"#;
@@ -58,13 +58,17 @@ pub const MEDIA: &[Media] = &[
     },
 ];
 
+/// Of more entries that failed, the first ones tell enough.
+const MOST_ENTRIES: usize = 100;
+
 pub fn diagnose(asked: &Asked) -> Result<String, Problem> {
     readable(asked)?;
     let of = |name: &'static str| move |refusal: Refusal| Problem::parameter(name, &refusal.says, "");
     let request = asked.parameter("request").map(evidence::request).transpose().map_err(of("request"))?;
     let took = asked.parameter("took").map(evidence::duration).transpose().map_err(of("took"))?;
-    let report = evidence::diagnosed(&asked.request.content, request, took);
-    report.map(|report| render::json(&report)).map_err(|refusal| unreadable(&refusal.says))
+    let given = Given { content: asked.request.content.to_vec(), request, took, ..Given::default() };
+    let captures = evidence::captures(&given, MOST_ENTRIES).map_err(|error| unreadable(&evidence::told(&error).0))?;
+    Ok(render::json(&evidence::report(&captures)))
 }
 
 /// Text and JSON are read. So is what `curl --data` says of everything, and what nothing is said of.

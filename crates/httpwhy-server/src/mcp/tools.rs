@@ -5,7 +5,8 @@ use httpwhy_report::render::{Look, json, text};
 use serde_json::{Map, Value, json};
 
 use super::message::Failure;
-use crate::{evidence, reports};
+use crate::evidence::{self, Given};
+use crate::reports;
 
 /// One tool.
 struct Tool {
@@ -86,16 +87,19 @@ pub fn call(parameters: &Value) -> Result<Value, Failure> {
     })
 }
 
+/// An assistant reads no more.
+const MOST_ENTRIES: usize = 20;
+
 fn diagnose(arguments: &Map<String, Value>) -> Result<Report, String> {
     let evidence = text_of(arguments, "evidence")?;
     let request = optional(arguments, "request")?.as_deref().map(evidence::request).transpose()?;
     let took = optional(arguments, "took")?.as_deref().map(evidence::duration).transpose()?;
-    evidence::diagnosed(evidence.as_bytes(), request, took).map_err(|refusal| {
-        format!(
-            "The evidence cannot be read: {}. Give a whole response, status line first, as curl -si prints it.",
-            refusal.says
-        )
-    })
+    let given = Given { content: evidence.into_bytes(), request, took, ..Given::default() };
+    let captures = evidence::captures(&given, MOST_ENTRIES).map_err(|error| {
+        let what = evidence::told(&error).0;
+        format!("The evidence cannot be read: {what}. Give a whole response, status line first, as curl -si prints it.")
+    })?;
+    Ok(evidence::report(&captures))
 }
 
 fn text_of(arguments: &Map<String, Value>, name: &str) -> Result<String, String> {

@@ -1,54 +1,42 @@
 //! `/why`: a pasted response, and why it came. It is read here, nobody is asked, and nothing is kept.
 
-use httpwhy_capture::{Capture, Error, har};
-use httpwhy_logs::{Log, Question, about, looks_like_one};
+use httpwhy_capture::Capture;
 use httpwhy_report::render::html::{Links, article, name};
 use httpwhy_report::render::{self, Look};
-use httpwhy_report::{Now, Report, Tone};
-use jiff::tz::TimeZone;
-use jiff::{Timestamp, Zoned};
+use httpwhy_report::{Report, Tone};
 use maud::{Markup, html};
 use serde_json::json;
 
 use super::home::sentence;
 use super::layout::{Indexing, Medium, Page, Setting};
 use super::{HTML, JSON, TEXT, multipart, with_policy};
+use crate::evidence::{self, Given};
 use crate::plan::Plan;
+use crate::reports::Refusal;
 use crate::represent::{Form, form, reply_once};
 use crate::request::Request;
 
 /// Of a HAR file with more failures the first ones tell enough.
 const MOST_ENTRIES: usize = 10;
 
-/// A HAR file shows what it is in its beginning.
-const BEGINNING: usize = 4096;
-
-/// What was given.
-#[derive(Default)]
-struct Given {
-    evidence: Vec<u8>,
-    /// `GET https://example.com/x`, if it was said.
-    request: String,
-    /// Log lines beside the response.
-    logs: Vec<u8>,
-}
-
 /// The diagnosis, in the form the client wants.
 pub fn answer(request: &Request, setting: &Setting) -> Plan {
-    match read(&given(request)) {
+    let given = match given(request) {
+        Ok(given) => given,
+        Err(problem) => return refusal(&problem.says, "", request, setting),
+    };
+    match evidence::captures(&given, MOST_ENTRIES) {
         Ok(captures) => told(&captures, request, setting),
         Err(error) => {
-            let text = error.to_string();
-            let (what, help) = text.split_once("\nhelp: ").unwrap_or((&text, ""));
-            refusal(what, help, request, setting)
+            let (what, help) = evidence::told(&error);
+            refusal(&what, &help, request, setting)
         }
     }
 }
 
 /// The diagnosis of what was given or asked, in the form the client wants.
 pub fn told(captures: &[Capture], request: &Request, setting: &Setting) -> Plan {
-    let now = Now::new(now);
-    let report = Report::answers(captures.iter().map(|capture| Report::diagnosis(capture, &now)).collect());
+    let report = evidence::report(captures);
     match form(request) {
         Form::Html => with_policy(reply_once(request, HTML, diagnosis(&report).html(setting))),
         Form::Text => reply_once(request, TEXT, render::text(&report, Look::plain(80))),
@@ -56,74 +44,25 @@ pub fn told(captures: &[Capture], request: &Request, setting: &Setting) -> Plan 
     }
 }
 
-/// Whoever pasted from afar has another local time than this server.
-fn now() -> Zoned {
-    Timestamp::now().to_zoned(TimeZone::UTC)
-}
-
 /// A form, or the evidence itself: curl says `application/x-www-form-urlencoded` of whatever it sends.
-fn given(request: &Request) -> Given {
+fn given(request: &Request) -> Result<Given, Refusal> {
     let content_type = request.fields.get("content-type").unwrap_or_default();
     let is_form = content_type.starts_with("multipart/form-data") || request.content.starts_with(b"evidence=");
     if !is_form {
-        return Given { evidence: request.content.to_vec(), ..Given::default() };
+        return Ok(Given { content: request.content.to_vec(), ..Given::default() });
     }
     let mut given = Given::default();
     for (name, content) in multipart::parts(content_type, &request.content) {
         match name.as_str() {
-            "evidence" | "file" if given.evidence.iter().all(u8::is_ascii_whitespace) => given.evidence = content,
+            "evidence" | "file" if given.content.iter().all(u8::is_ascii_whitespace) => given.content = content,
             "logs" => given.logs = content,
-            "request" => given.request = String::from_utf8_lossy(&content).trim().to_owned(),
+            "request" if !content.trim_ascii().is_empty() => {
+                given.request = Some(evidence::request(String::from_utf8_lossy(&content).trim())?);
+            }
             _ => {}
         }
     }
-    given
-}
-
-fn read(given: &Given) -> Result<Vec<Capture>, Error> {
-    let beginning = String::from_utf8_lossy(&given.evidence[..given.evidence.len().min(BEGINNING)]).into_owned();
-    if har::is_one(&beginning) {
-        return entries(&given.evidence);
-    }
-    let asked = asked(given);
-    let is_log = !httpwhy_capture::is_exchange(&beginning) && looks_like_one(&beginning);
-    let mut capture = match asked.clone().filter(|_| is_log || beginning.trim().is_empty()) {
-        Some(request) => Capture::of_request(request),
-        None if is_log => {
-            return Err(Error::NoResponse { looks_like: "log lines, and the request they are about is not said" });
-        }
-        None => httpwhy_capture::read(given.evidence.as_slice())?,
-    };
-    asked.into_iter().for_each(|request| capture.set_request(request));
-    let logs = [given.logs.as_slice(), if is_log { given.evidence.as_slice() } else { &[] }].map(<[u8]>::to_vec);
-    let logs = logs.into_iter().filter(|bytes| !bytes.trim_ascii().is_empty());
-    let logs: Vec<Log> = logs.map(|bytes| Log::Bytes { name: "the log lines".to_owned(), bytes }).collect();
-    if !logs.is_empty() {
-        capture.set_logged(about(&Question::of(capture.last()), &logs)?);
-    }
-    Ok(vec![capture])
-}
-
-fn asked(given: &Given) -> Option<httpwhy_core::Request> {
-    let (method, target) = given.request.split_once(' ')?;
-    Some(httpwhy_core::Request { method: method.to_owned(), target: target.trim().to_owned(), fields: None })
-}
-
-/// The entries that failed; if none did, the last.
-fn entries(evidence: &[u8]) -> Result<Vec<Capture>, Error> {
-    let (mut failed, mut last) = (Vec::new(), None);
-    har::read(evidence, &mut |_, capture| {
-        let status = capture.last().status();
-        if !(status == 0 || status >= 400) {
-            last = Some(capture);
-        } else if failed.len() < MOST_ENTRIES {
-            failed.push(capture);
-        }
-    })?;
-    if failed.is_empty() {
-        failed.extend(last);
-    }
-    if failed.is_empty() { Err(Error::Har { problem: "no entry can be read".to_owned() }) } else { Ok(failed) }
+    Ok(given)
 }
 
 /// RFC 9110, 15.5.21: it was understood, and there is no response in it.
@@ -221,40 +160,5 @@ fn how_to_get_one() -> Markup {
             dd { "Open the developer tools, choose the network panel, reload, and save all as HAR with content. A HAR file holds what you sent, too: "
                 "cookies and tokens in it are blanked out here before anything looks at them." }
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const ERROR_LOG: &str = "2026/11/22 11:36:00 [error] 7#7: *1 directory index of \"/srv/www/files/\" is forbidden, \
-        client: 192.0.2.7, server: _, request: \"GET /files/ HTTP/1.1\", host: \"www.example.com\"\n";
-    const ACCESS_LOG: &str = "192.0.2.7 - - [22/Nov/2026:11:36:00 +0000] \"GET /files/ HTTP/1.1\" 403 153\n";
-
-    fn first(given: &Given) -> String {
-        let captures = read(given).unwrap();
-        let report = Report::diagnosis(&captures[0], &Now::new(now));
-        render::json(&report)
-    }
-
-    #[test]
-    fn a_line_of_a_log_beside_the_response_tells_the_cause() {
-        let given = Given {
-            evidence: b"HTTP/1.1 403 Forbidden\r\nServer: nginx\r\n\r\n".to_vec(),
-            request: "GET https://www.example.com/files/".to_owned(),
-            logs: ERROR_LOG.into(),
-        };
-        assert!(
-            first(&given).contains("\"verdict\": \"cause\"") && first(&given).contains("directory-listing-disabled")
-        );
-    }
-
-    #[test]
-    fn log_lines_alone_need_the_request() {
-        let evidence = [ACCESS_LOG, ERROR_LOG].concat().into_bytes();
-        assert!(read(&Given { evidence: evidence.clone(), ..Given::default() }).is_err());
-        let given = Given { evidence, request: "GET https://www.example.com/files/".to_owned(), ..Given::default() };
-        assert!(first(&given).contains("\"status\": 403") && first(&given).contains("directory-listing-disabled"));
     }
 }
