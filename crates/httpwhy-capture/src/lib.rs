@@ -64,6 +64,20 @@ pub struct Asked {
     pub why: String,
 }
 
+impl Asked {
+    /// The request of an exchange that was made.
+    pub fn of(exchange: &Exchange, why: &str) -> Asked {
+        let request = exchange.request.as_ref();
+        Asked {
+            method: request.map(|request| request.method.clone()).unwrap_or_default(),
+            url: request.map(|request| request.target.clone()).unwrap_or_default(),
+            status: exchange.status(),
+            took: exchange.took.unwrap_or_default(),
+            why: why.to_owned(),
+        }
+    }
+}
+
 impl Capture {
     /// The exchange that counts.
     pub fn last(&self) -> &Exchange {

@@ -4,6 +4,7 @@ use std::net::IpAddr;
 use std::time::Duration;
 
 use http::{Method, Uri};
+use httpwhy_core::diagnose;
 use httpwhy_core::{Exchange, Experiment, Need, Send, Tried, carries_credentials};
 
 use crate::answer::Answer;
@@ -79,8 +80,13 @@ fn space(question: &Question) -> Duration {
     if is_own { Duration::from_millis(20) } else { Duration::from_secs(1) }
 }
 
+/// The experiment that parts the causes of what is known by now best for its price, of those that can be made.
+pub fn next_experiment(known: &Exchange, question: &Question, answer: &Answer) -> Option<Experiment> {
+    diagnose::next_experiment(known, &diagnose::diagnose(known), |need| has(question, answer, need))
+}
+
 /// What the first exchange has of what experiments need.
-pub fn has(question: &Question, answer: &Answer, need: Need) -> bool {
+fn has(question: &Question, answer: &Answer, need: Need) -> bool {
     let path = question.url.path();
     match need {
         Need::SafeMethod => is_safe(&question.method),

@@ -18,7 +18,7 @@ mod tls;
 
 pub use answer::{Answer, Phases};
 pub use exchange::ask;
-pub use experiment::{Asker, has};
+pub use experiment::{Asker, next_experiment};
 pub use follow::{follow, leads_to};
 pub use question::{Family, Limits, Proxies, Question, Trust};
 pub use tls::{distrust, for_clients as tls_config};

@@ -4,9 +4,8 @@ use std::net::IpAddr;
 use std::time::{Duration, Instant};
 
 use httpwhy_capture::{Asked, Capture};
-use httpwhy_core::diagnose::{diagnose, next_experiment};
-use httpwhy_core::{Exchange, Experiment};
-use httpwhy_live::{Answer, Asker, Limits, Proxies, Question, ask, has, leads_to};
+use httpwhy_core::Exchange;
+use httpwhy_live::{Answer, Asker, Limits, Proxies, Question, ask, leads_to, next_experiment};
 use tokio::time::timeout;
 
 use super::Guard;
@@ -42,7 +41,7 @@ impl Guard {
         let hops = self.follow(url, end).await?;
         let mut capture = Capture::of_exchanges(hops.iter().map(|(_, answer)| answer.exchange.clone()).collect());
         for (_, answer) in &hops {
-            capture.add_asked(asked(&answer.exchange, "you asked for it"));
+            capture.add_asked(Asked::of(&answer.exchange, "you asked for it"));
         }
         let Some((question, answer)) = hops.last() else { return Err(Refused::Forbidden) };
         capture.notes = answer.notes();
@@ -114,25 +113,9 @@ impl Guard {
 /// The experiments that part the remaining causes, as few as the crate that makes them deems safe.
 async fn experiment(capture: &mut Capture, question: &Question, answer: &Answer) {
     let mut asker = Asker::after(answer, MOST_EXPERIMENTS);
-    while let Some(experiment) = next(capture, question, answer).filter(|next| asker.can(*next)) {
+    while let Some(experiment) = next_experiment(capture.last(), question, answer).filter(|next| asker.can(*next)) {
         let Some(tried) = asker.make(experiment, question, answer, |_| ()).await else { break };
-        tried.exchanges.iter().for_each(|exchange| capture.add_asked(asked(exchange, experiment.why)));
+        tried.exchanges.iter().for_each(|exchange| capture.add_asked(Asked::of(exchange, experiment.why)));
         capture.add_tried(tried);
-    }
-}
-
-fn next(capture: &Capture, question: &Question, answer: &Answer) -> Option<Experiment> {
-    let exchange = capture.last();
-    next_experiment(exchange, &diagnose(exchange), |need| has(question, answer, need))
-}
-
-fn asked(exchange: &Exchange, why: &str) -> Asked {
-    let request = exchange.request.as_ref();
-    Asked {
-        method: request.map(|request| request.method.clone()).unwrap_or_default(),
-        url: request.map(|request| request.target.clone()).unwrap_or_default(),
-        status: exchange.status(),
-        took: exchange.took.unwrap_or_default(),
-        why: why.to_owned(),
     }
 }

@@ -6,9 +6,7 @@ mod options;
 mod progress;
 
 use httpwhy_capture::{Asked, Capture};
-use httpwhy_core::diagnose::{diagnose, next_experiment};
-use httpwhy_core::{Exchange, Experiment};
-use httpwhy_live::{Answer, Asker, Question, follow, has};
+use httpwhy_live::{Answer, Asker, Question, follow, next_experiment};
 
 use crate::args::Args;
 use crate::error::Error;
@@ -33,7 +31,7 @@ pub fn ask(asking: &Asking, args: &Args) -> Result<(Capture, Investigation), Err
     let mut hops = runtime.block_on(follow(question, |question| progress.asks(question)));
     progress.done();
     let mut capture = Capture::of_exchanges(hops.iter().map(|(_, answer)| answer.exchange.clone()).collect());
-    hops.iter().for_each(|(_, answer)| capture.add_asked(asked(&answer.exchange, "you asked for it")));
+    hops.iter().for_each(|(_, answer)| capture.add_asked(Asked::of(&answer.exchange, "you asked for it")));
     let (question, answer) = hops.pop().expect("a question has an answer");
     capture.notes = answer.notes();
     Ok((capture, Investigation { runtime, question, answer }))
@@ -61,32 +59,16 @@ impl Investigation {
         let progress = Progress::new(&args.output);
         let mut asker = Asker::after(answer, args.ask.max_requests);
         let mut is_agreed = args.ask.yes;
-        while let Some(experiment) = next(capture, question, answer).filter(|next| asker.can(*next)) {
+        while let Some(experiment) = next_experiment(capture.last(), question, answer).filter(|next| asker.can(*next)) {
             if !is_agreed && !runtime.block_on(consent::is_given(question, asker.left())) {
                 break;
             }
             is_agreed = true;
             let told = |question: &Question| progress.tries(question, experiment);
             let Some(tried) = runtime.block_on(asker.make(experiment, question, answer, told)) else { break };
-            tried.exchanges.iter().for_each(|exchange| capture.add_asked(asked(exchange, experiment.why)));
+            tried.exchanges.iter().for_each(|exchange| capture.add_asked(Asked::of(exchange, experiment.why)));
             capture.add_tried(tried);
         }
         progress.done();
-    }
-}
-
-fn next(capture: &Capture, question: &Question, answer: &Answer) -> Option<Experiment> {
-    let exchange = capture.last();
-    next_experiment(exchange, &diagnose(exchange), |need| has(question, answer, need))
-}
-
-fn asked(exchange: &Exchange, why: &str) -> Asked {
-    let request = exchange.request.as_ref();
-    Asked {
-        method: request.map(|request| request.method.clone()).unwrap_or_default(),
-        url: request.map(|request| request.target.clone()).unwrap_or_default(),
-        status: exchange.status(),
-        took: exchange.took.unwrap_or_default(),
-        why: why.to_owned(),
     }
 }
