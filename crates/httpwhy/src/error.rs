@@ -36,7 +36,7 @@ pub enum Error {
     /// An option with a value that cannot be used.
     BadOption { option: &'static str, value: String, help: &'static str },
     /// The address is taken, or a file the server needs cannot be used.
-    Serve { what: String, error: io::Error },
+    Serve { what: String, error: io::Error, help: &'static str },
     /// A file that cannot be written.
     Write { name: String, error: io::Error },
 }
@@ -74,12 +74,7 @@ impl fmt::Display for Error {
             Error::SeveralUrls => {
                 write!(f, "files belong to one URL\nhelp: run httpwhy once for each URL")
             }
-            Error::Serve { what, error } => {
-                write!(
-                    f,
-                    "{what}: {error}\nhelp: another address: httpwhy serve --listen 127.0.0.1:0 takes any free port"
-                )
-            }
+            Error::Serve { what, error, help } => write!(f, "{what}: {error}\nhelp: {help}"),
             Error::Runtime { error } => write!(f, "requests cannot be sent: {error}"),
             Error::NotBuilt { command } => {
                 write!(f, "httpwhy {command}: not built yet\nhelp: what there is: httpwhy --help")

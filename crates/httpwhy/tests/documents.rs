@@ -7,6 +7,8 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use common::server::{Server, free_port, scratch};
+
 const DOCUMENTS: [&str; 3] = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"];
 
 #[test]
@@ -71,19 +73,38 @@ fn every_example_of_the_help_answers() {
     }
 }
 
+/// The command lines of curl in the README, on a server that is started for them.
+#[test]
+fn every_curl_line_of_the_readme_answers() {
+    if common::tool("curl").is_none() {
+        return;
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let readme = fs::read_to_string(root.join("README.md")).unwrap();
+    let lines: Vec<&str> = readme.lines().filter_map(|line| line.strip_prefix("    curl ")).collect();
+    assert!(lines.len() >= 3, "{lines:?}");
+    let server = server("documents-curl");
+    for line in lines {
+        let line = format!("curl -s {line}").replace("127.0.0.1:8418", &server.url("").replace("http://", ""));
+        check("README.md", &line, "…", &root);
+    }
+}
+
 fn answers(document: &str, line: &str, root: &Path) {
     if line.starts_with("httpwhy serve") { serves() } else { check(document, line, "…", root) }
 }
 
 /// It runs until it is stopped, so it is asked once, on a port that is free.
 fn serves() {
-    let port = common::server::free_port();
-    let listen = format!("127.0.0.1:{port}");
-    let binary = Path::new(env!("CARGO_BIN_EXE_httpwhy"));
-    let dir = common::server::scratch("documents-serve");
-    let server = common::server::Server::start(binary, &["serve", "--listen", &listen], &dir, port);
+    let server = server("documents-serve");
     let answer = common::answer(&["--no-probe", "--brief", &server.url("/status/503")], b"");
     assert!(answer.contains("asked for"), "{answer}");
+}
+
+fn server(name: &str) -> Server {
+    let port = free_port();
+    let listen = format!("127.0.0.1:{port}");
+    Server::start(Path::new(env!("CARGO_BIN_EXE_httpwhy")), &["serve", "--listen", &listen], &scratch(name), port)
 }
 
 fn check(document: &str, line: &str, shown: &str, root: &Path) {

@@ -27,11 +27,11 @@ pub fn run(options: &Serve, output: &Output) -> Result<(), Error> {
         probe_never: options.probe_never.clone(),
     });
     if let Some(path) = &options.access_log {
-        site = site.with_log(AccessLog::open(path).map_err(|error| failed(path.display(), error))?);
+        site = site.with_log(AccessLog::open(path).map_err(|error| failed(path.display(), error, LOG))?);
     }
     let tls = match (&options.tls_cert, &options.tls_key) {
         (Some(certificate), Some(key)) => {
-            Some(httpwhy_server::acceptor(certificate, key).map_err(|error| failed("TLS", error))?)
+            Some(httpwhy_server::acceptor(certificate, key).map_err(|error| failed("TLS", error, TLS))?)
         }
         _ => None,
     };
@@ -43,7 +43,7 @@ pub fn run(options: &Serve, output: &Output) -> Result<(), Error> {
             httpwhy_server::serve(Arc::new(site), listener, tls, stop()).await
         })
     });
-    served.map_err(|error| failed(options.listen, error))
+    served.map_err(|error| failed(options.listen, error, ADDRESS))
 }
 
 fn upstream(options: &args::Upstream) -> Option<Upstream> {
@@ -53,8 +53,12 @@ fn upstream(options: &args::Upstream) -> Option<Upstream> {
     options.url.clone().map(with)
 }
 
-fn failed(what: impl Display, error: io::Error) -> Error {
-    Error::Serve { what: what.to_string(), error }
+const ADDRESS: &str = "another address: httpwhy serve --listen 127.0.0.1:0 takes any free port";
+const LOG: &str = "--access-log names a file in a directory that exists and may be written, or - for standard output";
+const TLS: &str = "--tls-cert is the certificate chain and --tls-key its key, both PEM (-----BEGIN …)";
+
+fn failed(what: impl Display, error: io::Error, help: &'static str) -> Error {
+    Error::Serve { what: what.to_string(), error, help }
 }
 
 /// Ctrl-C, or the signal by which services are stopped.
