@@ -7,7 +7,7 @@ use crate::source::CitationRow;
 use crate::table::{At, List, Str};
 use crate::{MethodFate, RedirectMatrix};
 
-pub(crate) const MATRIX: RedirectMatrix = RedirectMatrix { methods: List::new(7441, 7), rows: List::new(0, 5), notes: List::new(7448, 5), sources: List::new(2124, 5) };
+pub(crate) const MATRIX: RedirectMatrix = RedirectMatrix { methods: List::new(7441, 7), rows: List::new(0, 5), notes: List::new(7448, 5), sources: List::new(2125, 5) };
 
 pub(crate) static FATES: [MethodFate; 35] = [
     MethodFate::Kept,

@@ -7,8 +7,8 @@ use crate::source::CitationRow;
 use crate::table::{At, List, Str};
 
 pub(crate) static RETRY_CLIENTS: [RetryClientRow; 4] = [
-    RetryClientRow { name: Str(319430, 4), setting: Str(1732405, 11), codes: List::new(6849, 8), note: Str(1732416, 85), source: CitationRow { source: At(119), section: Str(1695777, 7) } },
-    RetryClientRow { name: Str(1732501, 20), setting: Str(1732521, 58), codes: List::new(6857, 3), note: Str(1732579, 193), source: CitationRow { source: At(509), section: Str(0, 0) } },
-    RetryClientRow { name: Str(1732772, 3), setting: Str(1732775, 22), codes: List::new(6860, 10), note: Str(1732797, 50), source: CitationRow { source: At(206), section: Str(0, 0) } },
-    RetryClientRow { name: Str(11687, 5), setting: Str(1732847, 89), codes: List::new(6870, 7), note: Str(1732936, 130), source: CitationRow { source: At(326), section: Str(263978, 19) } },
+    RetryClientRow { name: Str(319430, 4), setting: Str(1732558, 11), codes: List::new(6849, 8), note: Str(1732569, 85), source: CitationRow { source: At(119), section: Str(1695930, 7) } },
+    RetryClientRow { name: Str(1732654, 20), setting: Str(1732674, 58), codes: List::new(6857, 3), note: Str(1732732, 193), source: CitationRow { source: At(509), section: Str(0, 0) } },
+    RetryClientRow { name: Str(1732925, 3), setting: Str(1732928, 22), codes: List::new(6860, 10), note: Str(1732950, 50), source: CitationRow { source: At(206), section: Str(0, 0) } },
+    RetryClientRow { name: Str(11687, 5), setting: Str(1733000, 89), codes: List::new(6870, 7), note: Str(1733089, 130), source: CitationRow { source: At(326), section: Str(263978, 19) } },
 ];
