@@ -22,6 +22,7 @@ mod why;
 
 use std::sync::Arc;
 
+use crate::beside;
 use crate::plan::{Answer, Field, Plan};
 use crate::represent::{Form, form, reply};
 use crate::request::Request;
@@ -45,15 +46,14 @@ pub fn answer(site: &Arc<Site>, request: &Request) -> Answer {
         return plan.into();
     }
     let setting = Setting::of(site, request);
-    let is_form = request.method == "POST" && matches!(found, Found::Here(Room::Why));
-    if let Some(answer) = is_form.then(|| ask::answer(site, request, &setting)).flatten() {
-        return answer;
+    if request.method == "POST" && matches!(found, Found::Here(Room::Why)) {
+        return ask::answer(site, request, &setting)
+            .unwrap_or_else(|| beside::answer(request, move |request| why::answer(request, &setting)));
     }
     match found {
         Found::Moved(path) => moved(308, with_query(path, request)),
         Found::Unknown => unknown::answer(request, &setting),
         Found::Here(Room::Search) => search::answer(request, &setting),
-        Found::Here(Room::Why) if is_form => why::answer(request, &setting),
         Found::Here(room) => shown(room, request, &setting),
     }
     .into()
