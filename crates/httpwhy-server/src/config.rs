@@ -30,6 +30,8 @@ pub struct Limits {
     pub most_content: usize,
     /// The most content for a diagnosis, in bytes.
     pub most_evidence: usize,
+    /// The most content of requests that is held at a time, by all connections together, in bytes.
+    pub most_held: usize,
     /// The longest request target, in bytes.
     pub most_target: usize,
     /// The most bytes of a request's head.
@@ -54,6 +56,7 @@ impl Default for Limits {
             most_wait: Duration::from_secs(30),
             most_content: 1 << 20,
             most_evidence: 16 << 20,
+            most_held: 256 << 20,
             most_target: 8000,
             most_head: 16 << 10,
             most_connections: 16_384,

@@ -12,6 +12,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode};
 use tokio::time::{sleep, timeout};
 
 use crate::answered::{self, Done};
+use crate::budget::{self, Held};
 use crate::date;
 use crate::http1::head::Peer;
 use crate::plan::{Before, Content, Fault, Field, Plan};
@@ -57,7 +58,8 @@ async fn exchange(site: &Arc<Site>, peer: Peer, request: http::Request<RecvStrea
     let began = Instant::now();
     let (mut request, content) = read(request, peer);
     let done = Done::of(site, &request, began);
-    let plan = match received(site, &mut request, content, &mut respond).await {
+    let mut held = site.budget.hold();
+    let plan = match received(site, &mut request, content, &mut respond, &mut held).await {
         Some(refusal) => refusal,
         None => answered::answered(site, &request).await,
     };
@@ -94,6 +96,7 @@ async fn received(
     request: &mut Request,
     mut content: RecvStream,
     respond: &mut SendResponse<Bytes>,
+    held: &mut Held<'_>,
 ) -> Option<Plan> {
     if content.is_end_stream() && request.fields.get("expect").is_none() {
         return None;
@@ -112,6 +115,9 @@ async fn received(
                 let _ = content.flow_control().release_capacity(piece.len());
                 if whole.len() + piece.len() > admission.most_content {
                     return Some(Plan::new(413).content("text/plain; charset=utf-8", TOO_LARGE));
+                }
+                if !held.more(piece.len()) {
+                    return Some(budget::full());
                 }
                 whole.extend_from_slice(&piece);
             }

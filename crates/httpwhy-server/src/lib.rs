@@ -17,6 +17,7 @@ mod access_log;
 mod answered;
 mod api;
 mod beside;
+mod budget;
 mod config;
 mod connection;
 mod converse;

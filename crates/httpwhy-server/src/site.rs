@@ -5,6 +5,7 @@ use std::time::Instant;
 
 use crate::access_log::AccessLog;
 use crate::answered::Done;
+use crate::budget::Budget;
 use crate::config::Config;
 use crate::endpoints;
 use crate::guard::Guard;
@@ -22,6 +23,7 @@ pub struct Site {
     pub started: Instant,
     /// What the test endpoints remember.
     pub(crate) endpoints: endpoints::State,
+    pub(crate) budget: Budget,
     pub(crate) log: Option<AccessLog>,
     pub(crate) metrics: Metrics,
     pub(crate) rates: Rates,
@@ -41,6 +43,7 @@ impl Site {
         let gateway = config.upstream.clone().map(|upstream| Gateway::new(upstream, config.limits.most_wait));
         let guard = Guard::of(&config);
         Site {
+            budget: Budget::new(config.limits.most_held),
             config,
             started: Instant::now(),
             endpoints: endpoints::State::default(),

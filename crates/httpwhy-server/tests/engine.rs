@@ -166,3 +166,24 @@ fn a_client_that_takes_nothing_loses_its_place() {
     });
     assert!(freed, "it still holds the only place after six seconds");
 }
+
+#[test]
+fn content_beyond_what_all_may_hold_together_is_503_and_makes_room_again() {
+    let server = Server::start(Limits { most_held: 4000, ..limits() });
+    let post = |length: usize| {
+        let mut bytes =
+            format!("POST /status/200 HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: {length}\r\n\r\n");
+        bytes.push_str(&"a".repeat(length));
+        let mut stream = connect(server.address);
+        let (head, content) = bytes.split_at(bytes.len() - length);
+        stream.write_all(head.as_bytes()).unwrap();
+        std::thread::sleep(Duration::from_millis(100));
+        // The server may have refused and closed by now.
+        let _ = stream.write_all(content.as_bytes());
+        rest(&mut stream)
+    };
+    let refused = post(50_000);
+    assert_eq!(statuses(&refused), [503], "{refused}");
+    assert!(refused.contains("Retry-After: 1\r\n") && !refused.contains("HTTPWhy"));
+    assert_eq!(statuses(&post(3000)), [200]);
+}

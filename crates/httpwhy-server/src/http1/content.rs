@@ -8,7 +8,7 @@ use tokio::time::timeout;
 
 use super::head::{Framing, is_token};
 use super::reject::*;
-use crate::config::Limits;
+use crate::budget::Held;
 use crate::wire::{AnyWire, read_some, write_all};
 
 /// A line with the size of a chunk, or a trailer field, may be so long.
@@ -18,11 +18,23 @@ const MOST_TRAILERS: usize = 8 << 10;
 /// So much of a content that nobody needs is still read, so that the client reads our answer.
 pub const MOST_DRAINED: usize = 64 << 10;
 
+/// How much content may come, and how slowly.
+pub struct Bounds<'a, 'b> {
+    /// Bytes of this content.
+    pub most: usize,
+    /// What all connections hold together.
+    pub held: &'a mut Held<'b>,
+    /// How long it may pause.
+    pub patience: Duration,
+}
+
 /// Why content did not come whole.
 #[derive(Debug)]
 pub enum Broken {
     /// A rule is broken.
     Rule(Reject),
+    /// There is no room for it.
+    Full,
     /// The connection is gone.
     Gone,
 }
@@ -38,20 +50,19 @@ pub async fn read(
     wire: &mut AnyWire,
     buffer: &mut Vec<u8>,
     framing: Framing,
-    most: usize,
-    limits: &Limits,
+    bounds: &mut Bounds<'_, '_>,
 ) -> Result<Bytes, Broken> {
     match framing {
         Framing::None => Ok(Bytes::new()),
         Framing::Length(length) => {
             let length =
-                usize::try_from(length).ok().filter(|length| *length <= most).ok_or(Broken::Rule(TOO_LARGE))?;
+                usize::try_from(length).ok().filter(|length| *length <= bounds.most).ok_or(Broken::Rule(TOO_LARGE))?;
             while buffer.len() < length {
-                more(wire, buffer, limits).await?;
+                more(wire, buffer, bounds).await?;
             }
             Ok(buffer.drain(..length).collect())
         }
-        Framing::Chunked => chunks(wire, buffer, most, limits).await.map(Bytes::from),
+        Framing::Chunked => chunks(wire, buffer, bounds).await.map(Bytes::from),
     }
 }
 
@@ -64,19 +75,19 @@ pub async fn invite(wire: &mut AnyWire, buffer: &[u8], patience: Duration) -> io
 }
 
 /// RFC 9112, 7.1. Chunk extensions are skipped.
-async fn chunks(wire: &mut AnyWire, buffer: &mut Vec<u8>, most: usize, limits: &Limits) -> Result<Vec<u8>, Broken> {
+async fn chunks(wire: &mut AnyWire, buffer: &mut Vec<u8>, bounds: &mut Bounds<'_, '_>) -> Result<Vec<u8>, Broken> {
     let mut content = Vec::new();
     loop {
-        let line = line(wire, buffer, limits).await?;
+        let line = line(wire, buffer, bounds).await?;
         let size = chunk_size(&line)?;
         if size == 0 {
             break;
         }
-        if size > most.saturating_sub(content.len()) {
+        if size > bounds.most.saturating_sub(content.len()) {
             return Err(Broken::Rule(TOO_LARGE));
         }
         while buffer.len() < size + 2 {
-            more(wire, buffer, limits).await?;
+            more(wire, buffer, bounds).await?;
         }
         if &buffer[size..size + 2] != b"\r\n" {
             return Err(Broken::Rule(CHUNK_END));
@@ -84,7 +95,7 @@ async fn chunks(wire: &mut AnyWire, buffer: &mut Vec<u8>, most: usize, limits: &
         content.extend_from_slice(&buffer[..size]);
         buffer.drain(..size + 2);
     }
-    trailers(wire, buffer, limits).await?;
+    trailers(wire, buffer, bounds).await?;
     Ok(content)
 }
 
@@ -98,10 +109,10 @@ fn chunk_size(line: &[u8]) -> Result<usize, Broken> {
 }
 
 /// Trailer fields are read and not used: none of our resources needs one.
-async fn trailers(wire: &mut AnyWire, buffer: &mut Vec<u8>, limits: &Limits) -> Result<(), Broken> {
+async fn trailers(wire: &mut AnyWire, buffer: &mut Vec<u8>, bounds: &mut Bounds<'_, '_>) -> Result<(), Broken> {
     let mut read = 0;
     loop {
-        let line = line(wire, buffer, limits).await?;
+        let line = line(wire, buffer, bounds).await?;
         read += line.len();
         match line.iter().position(|&byte| byte == b':') {
             _ if line.is_empty() => return Ok(()),
@@ -113,7 +124,7 @@ async fn trailers(wire: &mut AnyWire, buffer: &mut Vec<u8>, limits: &Limits) -> 
 }
 
 /// Up to CRLF, which is taken and not returned. A line feed alone ends no chunk: readers disagree about it.
-async fn line(wire: &mut AnyWire, buffer: &mut Vec<u8>, limits: &Limits) -> Result<Vec<u8>, Broken> {
+async fn line(wire: &mut AnyWire, buffer: &mut Vec<u8>, bounds: &mut Bounds<'_, '_>) -> Result<Vec<u8>, Broken> {
     loop {
         if let Some(end) = buffer.iter().position(|&byte| byte == b'\n') {
             let line: Vec<u8> = buffer.drain(..=end).collect();
@@ -125,14 +136,15 @@ async fn line(wire: &mut AnyWire, buffer: &mut Vec<u8>, limits: &Limits) -> Resu
         if buffer.len() > MOST_LINE {
             return Err(Broken::Rule(CHUNK_SIZE));
         }
-        more(wire, buffer, limits).await?;
+        more(wire, buffer, bounds).await?;
     }
 }
 
-async fn more(wire: &mut AnyWire, buffer: &mut Vec<u8>, limits: &Limits) -> Result<(), Broken> {
-    match timeout(limits.content_time, read_some(wire, buffer)).await {
+async fn more(wire: &mut AnyWire, buffer: &mut Vec<u8>, bounds: &mut Bounds<'_, '_>) -> Result<(), Broken> {
+    match timeout(bounds.patience, read_some(wire, buffer)).await {
         Err(_) => Err(Broken::Rule(STALLED)),
         Ok(Ok(0)) => Err(Broken::Gone),
+        Ok(Ok(read)) if !bounds.held.more(read) => Err(Broken::Full),
         Ok(read) => Ok(read.map(|_| ())?),
     }
 }

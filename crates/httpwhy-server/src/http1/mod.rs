@@ -19,11 +19,12 @@ use tokio::io::AsyncWriteExt;
 use tokio::time::{timeout, timeout_at};
 
 use crate::answered::{self, Done};
+use crate::budget;
 use crate::plan::Plan;
 use crate::request::Version;
 use crate::site::Site;
 use crate::wire::{AnyWire, read_some, write_all};
-use content::Broken;
+use content::{Bounds, Broken};
 use head::{Framing, Head, Parsed, Peer, parse};
 use reject::{HEAD_STALLED, Reject};
 use send::{Sent, send};
@@ -124,6 +125,7 @@ impl Connection {
         let asked =
             Asked { version: request.version, is_head: request.method == "HEAD", keeps: keeps && !site.is_stopping() };
         let began = Instant::now();
+        let mut held = site.budget.hold();
         if framing != Framing::None || expects {
             let admission = answered::admitted(site, &request);
             if let Some(plan) = admission.refusal {
@@ -135,9 +137,15 @@ impl Connection {
                 self.flush().await?;
                 content::invite(&mut self.wire, &self.read, self.patience).await?;
             }
-            let limits = &site.config.limits;
-            match content::read(&mut self.wire, &mut self.read, framing, admission.most_content, limits).await {
+            let patience = site.config.limits.content_time;
+            let mut bounds = Bounds { most: admission.most_content, held: &mut held, patience };
+            match content::read(&mut self.wire, &mut self.read, framing, &mut bounds).await {
                 Ok(content) => request.content = content,
+                Err(Broken::Full) => {
+                    let asked = Asked { keeps: false, ..asked };
+                    let done = Done::of(site, &request, began);
+                    return self.send(site, budget::full(), asked, done).await;
+                }
                 Err(Broken::Gone) => return Err(io::ErrorKind::UnexpectedEof.into()),
                 Err(Broken::Rule(reject)) => {
                     let done = Done::of(site, &request, began);
